@@ -196,7 +196,8 @@ def test_whatever_is_typed_is_kept_without_what_no_reader_sees_or_refused(
         answer = desk.change(profile)
         if isinstance(answer, Refused):
             too_long = len(nasty) > LONGEST[field]
-            assert answer.refusal in {Refusal.PHONE, Refusal.TOO_LONG if too_long else Refusal.EMAIL}
+            for_itself = Refusal.LUNAR_BIRTHDAY if field is ProfileField.LUNAR_BIRTHDAY else Refusal.EMAIL
+            assert answer.refusal in {Refusal.PHONE, Refusal.TOO_LONG if too_long else for_itself}
             continue
         kept = told(answer.profile, field)
         assert kept.isprintable()
@@ -213,3 +214,29 @@ def test_fields_one_by_one_are_the_whole_profile() -> None:
     assert changed_fields(Profile(), WHOLE) == tuple(ProfileField)
     assert told(WHOLE, ProfileField.BIRTHDAY) == "1990-05-20"
     assert told(replace(WHOLE, birthday=Birthday(5, 20)), ProfileField.BIRTHDAY) == "05-20"
+
+
+def test_a_lunar_birthday_is_kept_in_one_form_and_refused_where_it_is_no_day(desk: Desk) -> None:
+    told_so = with_fields(desk.record().profile, {ProfileField.LUNAR_BIRTHDAY: "农历8月15日"})
+    answer = desk.change(told_so)
+    assert isinstance(answer, MemberRecord)
+    assert told(answer.profile, ProfileField.LUNAR_BIRTHDAY) == "八月十五"
+    same = desk.change(with_fields(answer.profile, {ProfileField.LUNAR_BIRTHDAY: "8/15"}))
+    assert isinstance(same, MemberRecord)
+    assert same.version == answer.version, "the same day in other words is no change"
+    for no_day in ("中秋", "八月三十一", "13-1", "2026-08-15"):
+        refused = desk.change(with_fields(answer.profile, {ProfileField.LUNAR_BIRTHDAY: no_day}))
+        assert refused == Refused(Refusal.LUNAR_BIRTHDAY), no_day
+
+
+def test_words_taken_down_before_they_were_read_stay_until_they_are_changed(desk: Desk) -> None:
+    old = replace(desk.record().profile, details=Details(lunar_birthday="中秋前后"))
+    with desk.shop.store.writing() as work:
+        desk.editing._record(work, desk.shop.cashier, desk.record(), old, (), "")
+        work.commit()
+    answer = desk.change(replace(desk.record().profile, note="爱喝热的"))
+    assert isinstance(answer, MemberRecord)
+    assert (answer.profile.note, told(answer.profile, ProfileField.LUNAR_BIRTHDAY)) == (
+        "爱喝热的",
+        "中秋前后",
+    )

@@ -14,6 +14,7 @@ from shuke.application.importing.cells import (
     read_birthday,
     read_card,
     read_date,
+    read_lunar_birthday,
     read_phone,
     read_points,
     read_sex,
@@ -31,6 +32,7 @@ from shuke.application.sheets.reading import read_table
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 from shuke.domain.profile import Sex
+from shuke.domain.profile_fields import ProfileField, told
 from shuke.wording import Language
 from shuke.wording.importing import COLUMNS, FAULTS
 
@@ -135,6 +137,21 @@ def test_birthdays_may_have_no_year() -> None:
     assert read_birthday("", TODAY) is None
 
 
+def test_a_lunar_birthday_has_a_column_of_its_own_beside_the_solar_one() -> None:
+    old = read(
+        "卡号,手机号,姓名,生日,农历生日\n1,13800138000,甲,1958-9-27,八月十五\n2,13800138001,乙,,闰4月3日\n3,13800138002,丙,,\n"
+    )
+    assert [one.lunar_birthday for one in old.members] == ["八月十五", "闰四月初三", ""]
+    one, two, three = (member.profile for member in old.members)
+    assert (one.birthday, told(one, ProfileField.LUNAR_BIRTHDAY)) == (Birthday(9, 27, 1958), "八月十五")
+    assert two.kept_birthday == Birthday(4, 3, lunar=True, leap=True)
+    assert three.details is None
+    other = read("卡号,手机号,姓名,生日,农历生日\n1,13800138000,甲,1958-9-27,八月十六\n")
+    assert (
+        other.digest != read("卡号,手机号,姓名,生日,农历生日\n1,13800138000,甲,1958-9-27,八月十五\n").digest
+    )
+
+
 @pytest.mark.parametrize(
     ("read", "cell", "fault"),
     [
@@ -157,6 +174,10 @@ def test_birthdays_may_have_no_year() -> None:
         (lambda cell: read_birthday(cell, TODAY), "2026-03-11", Fault.NOT_DATE),
         (lambda cell: read_birthday(cell, TODAY), "13-01", Fault.NOT_DATE),
         (read_sex, "🙂", Fault.NOT_SEX),
+        (read_lunar_birthday, "1958-08-15", Fault.NOT_LUNAR),
+        (read_lunar_birthday, "45356", Fault.NOT_LUNAR),
+        (read_lunar_birthday, "=8-15", Fault.NOT_LUNAR),
+        (read_lunar_birthday, "8" * 300, Fault.NOT_LUNAR),
     ],
 )
 def test_a_cell_that_may_mean_something_else_is_refused(read: object, cell: str, fault: Fault) -> None:

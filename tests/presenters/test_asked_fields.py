@@ -81,3 +81,39 @@ def test_the_use_case_refuses_whoever_does_not_tell_it(stand: CheckoutStand) -> 
     assert refused.refusal is Refusal.FIELD_MISSING
     whole = Profile("王小明", "13800138000", details=Details(email="w@x.cn"))
     assert isinstance(shop.enrolments.enrol(shop.cashier, Enrolment(whole, way, "小票")), NewMember)
+
+
+def test_a_lunar_birthday_says_what_it_is_taken_for_and_no_day_of_that_calendar_is_refused(
+    stand: CheckoutStand,
+) -> None:
+    stand.shop.desk.asked = lambda: AS_USUAL.with_field(ProfileField.LUNAR_BIRTHDAY, Asked.ASKED)
+    form = stand.checkout.enrol
+    form.open()
+    form.type("phone", "13800138000")
+    form.tell(ProfileField.LUNAR_BIRTHDAY, "中秋")
+    form.submit()
+    assert [(which, zh(words)[:10]) for which, words in form.state.wrong] == [
+        ("lunar_birthday", "农历上没有这一天。请")
+    ]
+    form.tell(ProfileField.LUNAR_BIRTHDAY, "8-15")
+    assert [zh(one.told) for one in form.state.more] == ["八月十五，下次公历 2026-09-25"]
+    form.choose_way(form.state.ways[0].rule)
+    for proof in form.state.proofs:
+        form.tick(proof.kind, True)
+    form.submit()
+    view = stand.checkout.counter.view
+    assert view is not None
+    assert view.member is not None, form.state.notice
+    with stand.shop.store.reading() as work:
+        record = read_record(work, stand.shop.recorder, view.member.member.member_id)
+    assert record is not None
+    assert record.profile.details == Details(lunar_birthday="八月十五")
+
+
+def test_the_use_case_refuses_a_lunar_birthday_that_is_none(stand: CheckoutStand) -> None:
+    shop = stand.shop
+    shop.desk.asked = lambda: AS_USUAL
+    wrong = Profile("王小明", "13800138000", details=Details(lunar_birthday="八月三十一"))
+    way = shop.enrolments.ways_in(ZERO)[0].rule
+    refused = shop.enrolments.enrol(shop.cashier, Enrolment(wrong, way, "小票"))
+    assert refused == Refused(Refusal.LUNAR_BIRTHDAY)

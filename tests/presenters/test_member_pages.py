@@ -309,3 +309,19 @@ def test_what_a_member_holds_is_printed_for_whoever_is_chosen(stand: MembersStan
     assert stand.queued == 1
     assert stand.presenter.state.notice is not None
     assert stand.presenter.state.notice.tone is NoticeTone.BAD
+
+
+def test_a_lunar_birthday_says_when_it_is_kept_next_and_its_field_what_is_wrong(stand: MembersStand) -> None:
+    new = stand.enrol()
+    stand.presenter.open(new.member_id)
+    stand.record.type(ProfileField.LUNAR_BIRTHDAY, "农历腊月23")
+    assert zh(stand.record.state.lunar) == "腊月廿三，下次公历 2027-01-30"
+    stand.record.type(ProfileField.LUNAR_BIRTHDAY, "腊月三十一")
+    assert stand.record.state.lunar == ""
+    stand.record.save()
+    ((field, words),) = stand.record.state.wrong
+    assert (field, zh(words)[:9]) == (ProfileField.LUNAR_BIRTHDAY, "农历上没有这一天。")
+    stand.record.type(ProfileField.LUNAR_BIRTHDAY, "12-23")
+    stand.record.save()
+    assert stand.record.state.values[ProfileField.LUNAR_BIRTHDAY] == "腊月廿三"
+    assert zh(stand.record.state.lunar) == "腊月廿三，下次公历 2027-01-30"

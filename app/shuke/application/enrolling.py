@@ -19,7 +19,7 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.self_enrolled import completed
 from shuke.application.session import Session
-from shuke.application.written import fields_too_long, too_long
+from shuke.application.written import fields_refused, too_long
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.card import Card
 from shuke.domain.consent import Channel
@@ -37,6 +37,7 @@ from shuke.domain.membership.state import Membership
 from shuke.domain.money import ZERO, Money
 from shuke.domain.phone import one_form, written_forms
 from shuke.domain.profile import Profile
+from shuke.domain.profile_fields import ProfileField, with_fields
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import of_slips
 from shuke.domain.programme.parts.card_rules import CardOrigin
@@ -137,8 +138,7 @@ class Enrolments:
         """
         if not session.may(Right.ENROL):
             return Refused(Refusal.NOT_ALLOWED)
-        profile = enrolment.profile
-        profile = replace(profile, phone=one_form(profile.phone))
+        profile = with_fields(enrolment.profile, {ProfileField.PHONE: one_form(enrolment.profile.phone)})
         with self._desk.store.writing() as work:
             problem = self._problem(work, profile) or too_long(enrolment.evidence, LONGEST_EVIDENCE)
             if problem:
@@ -190,7 +190,7 @@ class Enrolments:
 
     def checked(self, work: Work, profile: Profile) -> Profile | Refused:
         """The profile as it is kept, if nothing is wrong with it and nobody has that phone."""
-        profile = replace(profile, phone=one_form(profile.phone))
+        profile = with_fields(profile, {ProfileField.PHONE: one_form(profile.phone)})
         return self._problem(work, profile) or profile
 
     def describe(self, work: Work, member_id: str, profile: Profile) -> None:
@@ -229,9 +229,9 @@ class Enrolments:
             return Refused(Refusal.PHONE)
         if len(profile.name) > LONGEST_NAME or not profile.name.isprintable():
             return Refused(Refusal.NAME)
-        overlong = fields_too_long(profile)
-        if overlong is not None:
-            return overlong
+        not_kept = fields_refused(profile)
+        if not_kept is not None:
+            return not_kept
         missing = next(self._desk.asked().missing(profile), None)
         if missing is not None:
             name = FIELDS[missing.value]

@@ -37,6 +37,7 @@ class Refusal(StrEnum):
     PHONE = "phone"
     NAME = "name"
     BIRTHDAY = "birthday"
+    LUNAR_BIRTHDAY = "lunar_birthday"
     PHONE_KNOWN = "phone_known"
     EMAIL = "email"
     PROFILE_CHANGED = "profile_changed"

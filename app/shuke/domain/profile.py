@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shuke.domain.birthday import Birthday
+from shuke.domain.lunar_words import is_lunar, read_lunar
 
 __all__ = ["LONGEST_NOTE", "Attachment", "Details", "Profile", "Sex", "mask_email", "mask_name", "mask_phone"]
 
@@ -22,8 +23,8 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the counter does not need to recognise somebody by; empty text means not told. `lunar_birthday` is as it
-    was said; rules go by the solar one."""
+    """What the counter does not need to recognise somebody by; empty text means not told. `lunar_birthday` is in the
+    form of `lunar_text`, or in whatever words it was taken down before it was read."""
 
     messenger: str = ""
     email: str = ""
@@ -41,7 +42,8 @@ class Profile:
     """One version of what a member told. Empty text means not told; `phone` holds digits and a leading +.
 
     `note` is what the counter should know of somebody. `details` lie in the attachment alone: the rows by which
-    members are found hold none, so a profile that comes from there has none either.
+    members are found hold none, so a profile that comes from there has none either. Its `birthday` is there the
+    kept one, of either calendar.
     """
 
     name: str = ""
@@ -50,6 +52,16 @@ class Profile:
     sex: Sex = Sex.UNTOLD
     note: str = ""
     details: Details | None = None
+
+    @property
+    def kept_birthday(self) -> Birthday | None:
+        """The one that everything goes by: of the Chinese calendar where one was told, in place of the solar one. The
+        year of birth is the solar one's in any case."""
+        told = self.details.lunar_birthday if self.details is not None else ""
+        lunar = read_lunar(told) if told and is_lunar(told) else None
+        if lunar is None:
+            return self.birthday
+        return lunar.with_year(self.birthday.year if self.birthday else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from shuke.domain.birthday import Birthday
+from shuke.domain.lunar_words import lunar_text, one_lunar_form
 from shuke.domain.profile import LONGEST_NOTE, Details, Profile, Sex
 
 __all__ = [
@@ -73,19 +74,37 @@ _NONE = Details()
 
 
 def value_of(profile: Profile, field: ProfileField) -> str | Birthday | None:
+    """Of the two birthdays each its own."""
+    profile = _apart(profile)
     whose: object = profile if field in _OF_PROFILE else profile.details or _NONE
     value: str | Birthday | None = getattr(whose, field.value)
     return value
 
 
 def with_fields(profile: Profile, values: Mapping[ProfileField, str | Birthday | None]) -> Profile:
-    """The profile with these values in place of its own."""
+    """The profile with these values in place of its own; a lunar birthday in the form in which it is kept."""
+    profile = _apart(profile)
     plain: dict[str, Any] = {one.value: value for one, value in values.items() if one in _OF_PROFILE}
     if "sex" in plain:
         plain["sex"] = Sex(plain["sex"])
     details: dict[str, Any] = {one.value: value for one, value in values.items() if one not in _OF_PROFILE}
+    if profile.details is not None:
+        details.setdefault("lunar_birthday", profile.details.lunar_birthday)
+    if "lunar_birthday" in details:
+        details["lunar_birthday"] = one_lunar_form(details["lunar_birthday"] or "")
     whole = replace(profile.details or _NONE, **details)
     return replace(profile, details=None if whole == _NONE else whole, **plain)
+
+
+def _apart(profile: Profile) -> Profile:
+    """What comes from the rows of members has one birthday in place of two: each in its own field."""
+    birthday = profile.birthday
+    if birthday is None or not birthday.lunar:
+        return profile
+    details = profile.details or _NONE
+    if not details.lunar_birthday:
+        details = replace(details, lunar_birthday=lunar_text(birthday))
+    return replace(profile, birthday=None, details=details)
 
 
 def changed_fields(before: Profile, after: Profile) -> tuple[ProfileField, ...]:
@@ -104,6 +123,8 @@ def teller(field: ProfileField) -> Callable[[Profile], str]:
 
 def _teller(field: ProfileField) -> Callable[[Profile], str]:
     value_in = attrgetter(field.value)
+    if field in (ProfileField.BIRTHDAY, ProfileField.LUNAR_BIRTHDAY):
+        return lambda profile: _as_typed(value_of(profile, field))
     if field not in _OF_PROFILE:
         return lambda profile: _as_typed(value_in(profile.details or _NONE))
     return lambda profile: _as_typed(value_in(profile))

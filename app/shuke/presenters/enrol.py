@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from shuke.application.cards.asking import CardAnswer
 from shuke.application.cards.carrying_out import Done
@@ -94,6 +95,7 @@ class _Offered:
     ways: tuple[EntryOffer, ...]
     programme: Programme
     waiting: tuple[SelfEnrolment, ...]
+    today: date
 
 
 class EnrolPresenter(Shown[EnrolState]):
@@ -127,8 +129,9 @@ class EnrolPresenter(Shown[EnrolState]):
             with desk.store.reading() as work:
                 programme = desk.programme_in_force(work)
                 waiting = tuple(who_waits(work, desk))
+                today = desk.recorder.today(work, desk.shop)
             swapping = () if self._swap is None else swaps(programme)
-            return _Offered((*ways, *swapping), programme, waiting)
+            return _Offered((*ways, *swapping), programme, waiting, today)
 
         self._counter.look_up(read, self._know)
 
@@ -143,7 +146,8 @@ class EnrolPresenter(Shown[EnrolState]):
     def tell(self, which: ProfileField, text: str) -> None:
         """What else the shop asks for."""
         text = text[: LONGEST.get(which, len(text))]
-        more = tuple(replace(one, text=text) if one.field is which else one for one in self._state.more)
+        today = self._offered.today if self._offered else None
+        more = tuple(one.typed(text, today) if one.field is which else one for one in self._state.more)
         kept = tuple(one for one in self._state.wrong if one[0] != which.value)
         self._show(replace(self._state, more=more, wrong=kept, notice=None))
 
@@ -316,6 +320,11 @@ class EnrolPresenter(Shown[EnrolState]):
             birthday = read_birthday(self._state.birthday)
         except ValueError:
             wrong.append(("birthday", REFUSALS[Refusal.BIRTHDAY.value]))
+        wrong += [
+            (one.field.value, REFUSALS[Refusal.LUNAR_BIRTHDAY.value])
+            for one in self._state.more
+            if not one.is_read
+        ]
         told = {one.field: clean_text(one.text) for one in self._state.more}
         profile = with_fields(Profile(name=name, phone=phone or "", birthday=birthday), told)
         spoken_of = {which for which, _ in wrong}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from shuke.domain.asked_fields import Asked, AskedFields
+from shuke.domain.lunar_words import is_lunar
 from shuke.domain.profile_fields import ProfileField
+from shuke.presenters.lunar_hint import lunar_hint
 from shuke.wording import members as words
 from shuke.wording.member_record import FIELDS
 from shuke.wording.said import Words, said
@@ -19,11 +22,22 @@ _ALWAYS_SHOWN = ("phone", "name")
 
 @dataclass(frozen=True, slots=True)
 class AskedState:
-    """A field that the shop asks for beside telephone, name and birthday, by its name, as it is typed."""
+    """A field that the shop asks for beside telephone, name and birthday, by its name, as it is typed; `told`: what
+    it is understood as."""
 
     field: ProfileField
     words: Words
     text: str = ""
+    told: Words = ""
+
+    def typed(self, text: str, today: date | None) -> AskedState:
+        told = lunar_hint(text, today) if self.field is ProfileField.LUNAR_BIRTHDAY else ""
+        return AskedState(self.field, self.words, text, told)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it may stand so; a length is said by the field itself."""
+        return self.field is not ProfileField.LUNAR_BIRTHDAY or is_lunar(self.text)
 
 
 def labels_of(asked: AskedFields) -> tuple[tuple[str, Words], ...]:

@@ -14,6 +14,7 @@ from shuke.wording import (
     office_refusals,
     phone_window,
     prizes,
+    profile_refusals,
     segment_refusals,
     settlement,
 )
@@ -48,6 +49,7 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         **money_refusals.MONEY_REFUSALS,
         **member_codes.CODE_REFUSALS,
         **prizes.REFUSALS,
+        **profile_refusals.PROFILE_REFUSALS,
         **phone_window.REFUSALS,
         **settlement.REFUSALS,
         **office_refusals.OFFICE_REFUSALS,
@@ -148,31 +150,6 @@ REFUSALS: Mapping[str, Sentence] = MappingProxyType(
         "too_many_held": Sentence(
             zh="已挂着 {most} 单，不能再挂。请先取出几单，收款或取消。",
             en="{most} baskets are held already. Resume some and finish or void them first.",
-        ),
-        "phone": Sentence(
-            zh="手机号应为 5 到 20 位数字，境外号码前可加“+”。请核对；没有手机号就填姓名。",
-            en="A phone number has 5 to 20 digits, with a + before a foreign one. "
-            "Check it; without a phone, type the name.",
-        ),
-        "name": Sentence(
-            zh="姓名最多 40 个字，不能有特殊符号。请改短一些。",
-            en="A name has at most 40 characters and no special signs. Make it shorter.",
-        ),
-        "birthday": Sentence(
-            zh="日历上没有这一天。请写月-日或年-月-日，例如 5-20。",
-            en="No calendar has that day. Write month-day or year-month-day, such as 5-20.",
-        ),
-        "phone_known": Sentence(
-            zh="这个手机号已经是会员（{number}），不用再办。请直接查找这位会员。",
-            en="This phone is a member's already ({number}). Find that member instead.",
-        ),
-        "email": Sentence(
-            zh="电子邮箱不完整，没有保存。请写成 name@example.com 的样子，或留空。",
-            en="That is no whole e-mail address, and was not saved. Write name@example.com, or leave it empty.",
-        ),
-        "profile_changed": Sentence(
-            zh="同事刚改过同一项，没有保存您的改动。请看一下现在的内容，再改一次。",
-            en="Somebody just changed the same field, so yours was not saved. Look at it now and change it again.",
         ),
         "care_full": Sentence(
             zh="每人至多负责 {most} 位会员，已经满了，没有改。请另选一位同事，或让管理员增加人手。",

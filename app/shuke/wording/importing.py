@@ -109,6 +109,7 @@ COLUMNS: Mapping[str, Sentence] = {
     "name": Sentence(zh="姓名", en="Name"),
     "sex": Sentence(zh="性别", en="Sex"),
     "birthday": Sentence(zh="生日", en="Birthday"),
+    "lunar_birthday": Sentence(zh="农历生日", en="Lunar birthday"),
     "tier": Sentence(zh="等级", en="Tier"),
     "joined_on": Sentence(zh="入会日期", en="Joined on"),
     "points": Sentence(zh="积分", en="Points"),
@@ -154,6 +155,10 @@ FAULTS: Mapping[str, Sentence] = {
     ),
     "not_date": Sentence(
         zh="“{text}”不是日期。请写成 2024-03-05 这样。", en='"{text}" is no day. Write it like 2024-03-05.'
+    ),
+    "not_lunar": Sentence(
+        zh="“{text}”不是农历的月和日。请写成 八月十五 或 8-15，不带年份。",
+        en='"{text}" is no month and day of the Chinese calendar. Write it like 8-15, without a year.',
     ),
     "date_ahead": Sentence(zh="{text} 还没有到。请核对日期。", en="{text} is still to come. Check the day."),
     "lapsed": Sentence(

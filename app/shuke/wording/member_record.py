@@ -25,6 +25,7 @@ __all__ = [
     "JOINED",
     "JOINED_ON",
     "LOOKING_FOR_TWINS",
+    "LUNAR_NEXT",
     "NOBODY_CHOSEN",
     "NO_CHANGES",
     "NO_HABITS",
@@ -103,9 +104,12 @@ FIELDS: Mapping[str, Sentence] = {
 
 HINTS: Mapping[str, Sentence] = {
     "birthday": Sentence(zh="5-20 或 1990-5-20", en="5-20 or 1990-5-20"),
-    "lunar_birthday": Sentence(zh="八月十五", en="8th month, 15th day"),
+    "lunar_birthday": Sentence(zh="八月十五", en="8-15, month and day"),
     "note": Sentence(zh="爱喝热的，不要催", en="likes it hot, no hurry"),
 }
+
+LUNAR_NEXT = Sentence(zh="{text}，下次公历 {day}", en="{text}, next on {day}")
+"""Below a lunar birthday while it is typed."""
 
 SEXES: Mapping[str, Sentence] = {
     "": Sentence(zh="—", en="—"),

@@ -12,6 +12,7 @@ from shuke.application.enrolling import is_phone
 from shuke.application.sheets.sheet_part import date_of_serial, plain_number
 from shuke.application.spreadsheet import as_written
 from shuke.domain.birthday import Birthday
+from shuke.domain.lunar_words import lunar_text, read_lunar
 from shuke.domain.money import Money
 from shuke.domain.phone import one_form
 from shuke.domain.profile import Sex
@@ -26,6 +27,7 @@ __all__ = [
     "read_birthday",
     "read_card",
     "read_date",
+    "read_lunar_birthday",
     "read_phone",
     "read_points",
     "read_sex",
@@ -51,6 +53,7 @@ class Fault(StrEnum):
     NOT_AMOUNT = "not_amount"
     TOO_MUCH = "too_much"
     NOT_DATE = "not_date"
+    NOT_LUNAR = "not_lunar"
     DATE_AHEAD = "date_ahead"
     LAPSED = "lapsed"
     NOT_SEX = "not_sex"
@@ -175,6 +178,17 @@ def read_birthday(cell: str, today: date) -> Birthday | None:
     if not _OLDEST <= day <= today:
         raise FaultyCell(Fault.NOT_DATE, text=_shown(cell))
     return Birthday(day.month, day.day, day.year)
+
+
+def read_lunar_birthday(cell: str) -> str:
+    """A day of the Chinese calendar in the form that is kept. A day with a year is refused: a spreadsheet made one of
+    ours of it, or it is one."""
+    text = _text(cell)
+    try:
+        birthday = read_lunar(text)
+    except ValueError:
+        raise FaultyCell(Fault.NOT_LUNAR, text=_shown(cell)) from None
+    return "" if birthday is None else lunar_text(birthday)
 
 
 def read_sex(cell: str) -> Sex:

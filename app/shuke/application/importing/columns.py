@@ -23,6 +23,7 @@ class MemberColumn(StrEnum):
     NAME = "name"
     SEX = "sex"
     BIRTHDAY = "birthday"
+    LUNAR_BIRTHDAY = "lunar_birthday"
     TIER = "tier"
     JOINED_ON = "joined_on"
     POINTS = "points"
@@ -50,6 +51,10 @@ _NAMES: Mapping[MemberColumn, tuple[str, str]] = {
     ),
     MemberColumn.SEX: ("性别", "sex gender"),
     MemberColumn.BIRTHDAY: ("生日 出生日期 出生年月日 会员生日", "birthday dateofbirth birthdate dob"),
+    MemberColumn.LUNAR_BIRTHDAY: (
+        "农历生日 阴历生日 旧历生日 会员农历生日 农历 阴历",
+        "lunarbirthday lunardateofbirth chinesebirthday",
+    ),
     MemberColumn.TIER: (
         "等级 会员等级 级别 会员级别 卡类型 卡类 会员类型",
         "tier level memberlevel grade rank",

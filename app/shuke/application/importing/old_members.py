@@ -17,6 +17,7 @@ from shuke.application.importing.cells import (
     read_birthday,
     read_card,
     read_date,
+    read_lunar_birthday,
     read_phone,
     read_points,
     read_sex,
@@ -26,7 +27,7 @@ from shuke.application.importing.columns import Header, MemberColumn
 from shuke.application.sheets.table import Table
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import ZERO, Money
-from shuke.domain.profile import LONGEST_NOTE, Profile, Sex
+from shuke.domain.profile import LONGEST_NOTE, Details, Profile, Sex
 from shuke.domain.programme.document import Programme
 from shuke.domain.spelling import folded
 from shuke.wording.articles import ROW, WHOLE_ROW
@@ -70,6 +71,7 @@ class OldMember:
     name: str = ""
     sex: Sex = Sex.UNTOLD
     birthday: Birthday | None = None
+    lunar_birthday: str = ""
     note: str = ""
     tier: str = ""
     joined_on: date | None = None
@@ -83,7 +85,8 @@ class OldMember:
 
     @property
     def profile(self) -> Profile:
-        return Profile(self.name, self.phone, self.birthday, self.sex, self.note)
+        details = Details(lunar_birthday=self.lunar_birthday) if self.lunar_birthday else None
+        return Profile(self.name, self.phone, self.birthday, self.sex, self.note, details)
 
     def member_id(self, origin: str) -> str:
         """The same whenever, and at whichever till, this member of that system is taken over.
@@ -144,7 +147,20 @@ def _told(one: OldMember) -> tuple[object, ...]:
     born = (one.birthday.month, one.birthday.day, one.birthday.year) if one.birthday else None
     money = (one.points, one.principal.minor, one.bonus.minor, one.spent.minor, one.sales)
     days = (one.joined_on, one.points_last_day, one.last_sale_on)
-    return (one.row, one.card, one.phone, one.name, str(one.sex), born, one.note, one.tier, *money, *days)
+    lunar = (one.lunar_birthday,) if one.lunar_birthday else ()
+    return (
+        one.row,
+        one.card,
+        one.phone,
+        one.name,
+        str(one.sex),
+        born,
+        *lunar,
+        one.note,
+        one.tier,
+        *money,
+        *days,
+    )
 
 
 def tiers_by_name(programme: Programme) -> Mapping[str, str]:
@@ -219,6 +235,7 @@ class _Reading:
             MemberColumn.NAME: lambda cell: read_words(cell, LONGEST_NAME),
             MemberColumn.SEX: read_sex,
             MemberColumn.BIRTHDAY: lambda cell: read_birthday(cell, self._today),
+            MemberColumn.LUNAR_BIRTHDAY: read_lunar_birthday,
             MemberColumn.TIER: self._tier,
             MemberColumn.JOINED_ON: self._past,
             MemberColumn.POINTS: read_points,

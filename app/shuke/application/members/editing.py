@@ -12,7 +12,7 @@ from shuke.application.members.record import MemberRecord, profile_at, read_reco
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.application.written import fields_too_long
+from shuke.application.written import fields_refused
 from shuke.domain.facts.member_described import MemberDescribed
 from shuke.domain.phone import one_form
 from shuke.domain.profile import Profile
@@ -110,9 +110,9 @@ class MemberEditing:
             return Refused(Refusal.PHONE)
         if not wanted.phone and not wanted.name and (record.profile.phone or record.profile.name):
             return Refused(Refusal.PHONE)
-        overlong = fields_too_long(wanted, changed)
-        if overlong is not None:
-            return overlong
+        not_kept = fields_refused(wanted, changed)
+        if not_kept is not None:
+            return not_kept
         email = wanted.details.email if wanted.details else ""
         if email and ProfileField.EMAIL in changed and not _is_email(email):
             return Refused(Refusal.EMAIL)

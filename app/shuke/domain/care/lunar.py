@@ -1,4 +1,4 @@
-"""The Chinese calendar of the years 2000 to 2100: from a day of its months to a day of ours.
+"""The Chinese calendar of the years 2000 to 2100: from a day of its months to a day of ours, and back.
 
 The months of a year are those that lunardate, borax and cnlunar agree on, compared day by day, but for three new
 moons close to midnight (2057, 2089, 2097), of which the Hong Kong Observatory says that its own conversion tables
@@ -8,9 +8,12 @@ lunardate in the third. Tests hold the table against `holidays` and against publ
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
+from itertools import accumulate
+from typing import NamedTuple
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "solar_day"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "LunarDay", "kept_in_lunar_year", "lunar_day", "solar_day"]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _BEGINS = date(2000, 2, 5)
@@ -41,14 +44,66 @@ def solar_day(year: int, month: int, day: int) -> date:
     """
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= _MONTHS):
         raise ValueError(f"{year}-{month}")
-    days = sum(map(_days, _YEARS[: year - FIRST_YEAR]))
     of_year = _YEARS[year - FIRST_YEAR]
-    days += sum(_length(of_year, one) for one in range(1, month))
-    if of_year & 0xF and of_year & 0xF < month:
-        days += _leap(of_year)
     if not 1 <= day <= _length(of_year, month):
         raise ValueError(f"{year}-{month}-{day}")
-    return _BEGINS + timedelta(days=days + day - 1)
+    return _first_of(year, month) + timedelta(days=day - 1)
+
+
+class LunarDay(NamedTuple):
+    """A day as the Chinese calendar has it.
+
+    Attributes:
+        year: of ours in which its year begins.
+        leap: the month is a leap month, behind the plain one of that number.
+        is_last: the last day of its month.
+        leap_month: which month its year has twice; 0: none.
+    """
+
+    year: int
+    month: int
+    day: int
+    leap: bool
+    is_last: bool
+    leap_month: int
+
+
+def lunar_day(day: date) -> LunarDay | None:
+    """None beyond the table."""
+    passed = (day - _BEGINS).days
+    if not 0 <= passed < _PASSED[-1]:
+        return None
+    at = bisect_right(_PASSED, passed) - 1
+    of_year, left = _YEARS[at], passed - _PASSED[at]
+    leap_month = of_year & 0xF
+    for month in range(1, _MONTHS + 1):
+        for leap in (False, True) if month == leap_month else (False,):
+            length = _leap(of_year) if leap else _length(of_year, month)
+            if left < length:
+                return LunarDay(FIRST_YEAR + at, month, left + 1, leap, left + 1 == length, leap_month)
+            left -= length
+    raise AssertionError(day)  # the months of a year are its days
+
+
+def kept_in_lunar_year(year: int, month: int, day: int, *, leap: bool) -> date | None:
+    """The day of ours on which that day of the lunar year is kept: in a shorter month on its last, of a leap month
+    that the year does not have in the plain one. None beyond the table."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    of_year = _YEARS[year - FIRST_YEAR]
+    first, length = _first_of(year, month), _length(of_year, month)
+    if leap and of_year & 0xF == month:
+        first, length = first + timedelta(days=length), _leap(of_year)
+    return first + timedelta(days=min(day, length) - 1)
+
+
+def _first_of(year: int, month: int) -> date:
+    """Of that month, no leap month."""
+    of_year = _YEARS[year - FIRST_YEAR]
+    days = _PASSED[year - FIRST_YEAR] + sum(_length(of_year, one) for one in range(1, month))
+    if of_year & 0xF and of_year & 0xF < month:
+        days += _leap(of_year)
+    return _BEGINS + timedelta(days=days)
 
 
 def _length(year: int, month: int) -> int:
@@ -62,3 +117,7 @@ def _leap(year: int) -> int:
 
 def _days(year: int) -> int:
     return _leap(year) + sum(_length(year, month) for month in range(1, _MONTHS + 1))
+
+
+_PASSED = tuple(accumulate(map(_days, _YEARS), initial=0))
+"""Days before each year of the table, and all of them."""

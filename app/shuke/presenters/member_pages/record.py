@@ -24,6 +24,7 @@ from shuke.domain.profile_fields import LONGEST, ProfileField, told, with_fields
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.enrol import read_birthday
+from shuke.presenters.lunar_hint import lunar_hint
 from shuke.presenters.shown import Shown
 from shuke.wording import member_record as words
 from shuke.wording.counter import REFUSALS
@@ -37,8 +38,12 @@ _ABOUT = {
     Refusal.PHONE: ProfileField.PHONE,
     Refusal.PHONE_KNOWN: ProfileField.PHONE,
     Refusal.EMAIL: ProfileField.EMAIL,
+    Refusal.LUNAR_BIRTHDAY: ProfileField.LUNAR_BIRTHDAY,
 }
 """Whose fault a refusal is."""
+
+
+_Read = tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...], date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,13 @@ class ChangeState:
 
 @dataclass(frozen=True, slots=True)
 class RecordState:
-    """`values` holds every field as it is typed, `wrong` the sentence below one."""
+    """`values` holds every field as it is typed, `wrong` the sentence below one; `lunar`: what the lunar birthday is
+    understood as."""
 
     member_id: str = ""
     values: Mapping[ProfileField, str] = field(default_factory=dict)
     wrong: tuple[tuple[ProfileField, Words], ...] = ()
+    lunar: Words = ""
     changes: tuple[ChangeState, ...] = ()
     habits: tuple[Words, ...] = ()
     touched: bool = False
@@ -72,6 +79,7 @@ class RecordPage(Shown[RecordState]):
         self._editing = editing
         self._changed = changed
         self._record: MemberRecord | None = None
+        self._today: date | None = None
 
     def show(self, member_id: str) -> None:
         """Read the record anew; what is typed and not saved goes, unless it is of the same member."""
@@ -79,16 +87,14 @@ class RecordPage(Shown[RecordState]):
             return
         recorder = self._office.desk.recorder
 
-        def read(work: Work) -> tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...]]:
+        def read(work: Work) -> _Read:
             record = read_record(work, recorder, member_id)
             changes = record_changes(work, recorder, member_id, _CHANGES_SHOWN)
             today = recorder.today(work, self._office.desk.shop)
-            return record, changes, tuple(_habits(read_habits(work, member_id), today))
+            return record, changes, tuple(_habits(read_habits(work, member_id), today)), today
 
-        def have_read(
-            found: tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...]],
-        ) -> None:
-            record, changes, habits = found
+        def have_read(found: _Read) -> None:
+            record, changes, habits, self._today = found
             if record is not None:
                 notice = self._state.notice if self._state.member_id == member_id else None
                 state = RecordState(member_id, notice=notice, habits=habits)
@@ -101,7 +107,8 @@ class RecordPage(Shown[RecordState]):
         most = LONGEST.get(which, len(text))
         values = {**self._state.values, which: text[:most]}
         wrong = tuple(one for one in self._state.wrong if one[0] is not which)
-        self._show(replace(self._state, values=values, wrong=wrong, touched=True, notice=None))
+        self._fill_in(values, wrong, touched=True)
+        self._show(replace(self._state, notice=None))
 
     def discard(self) -> None:
         """Forget what is typed."""
@@ -155,7 +162,17 @@ class RecordPage(Shown[RecordState]):
     def _lay_out(self, record: MemberRecord) -> None:
         self._record = record
         values = {one: told(record.profile, one) for one in ProfileField}
-        self._show(replace(self._state, values=values, wrong=(), touched=False))
+        self._fill_in(values, (), touched=False)
+
+    def _fill_in(
+        self,
+        values: Mapping[ProfileField, str],
+        wrong: tuple[tuple[ProfileField, Words], ...],
+        *,
+        touched: bool,
+    ) -> None:
+        lunar = lunar_hint(values.get(ProfileField.LUNAR_BIRTHDAY, ""), self._today)
+        self._show(replace(self._state, values=values, wrong=wrong, lunar=lunar, touched=touched))
 
     def _complain(self, which: ProfileField, sentence: Words) -> None:
         self._show(replace(self._state, wrong=((which, sentence),)))

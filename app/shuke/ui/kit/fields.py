@@ -25,6 +25,8 @@ class TextField(QWidget):
     """A line of text, or `lines` of one paragraph. `complain` shows what is wrong below it; the place is kept free,
     so nothing jumps. A field that never `complains` keeps none, and without a label it is the line alone.
 
+    In the same place `explain` says what was understood, while nothing is wrong.
+
     What does not fit any more is not taken, and said so: nobody believes a long text saved that was cut.
     """
 
@@ -46,6 +48,7 @@ class TextField(QWidget):
         super().__init__()
         self._speaker, self._hint = speaker, hint
         self._fault: Words = ""
+        self._meant: Words = ""
         self._full = False
         self._complains = complains
         self._label = Text(speaker, label, Role.CAPTION, Ink.MUTED)
@@ -94,6 +97,11 @@ class TextField(QWidget):
         self._fault = words
         self._tell()
 
+    def explain(self, words: Words) -> None:
+        """Say what the text is taken for; empty words take it back."""
+        self._meant = words
+        self._tell()
+
     def _edited(self, text: str) -> None:
         self._full = self._full and len(text) >= self._edit.maxLength()
         self.changed.emit(text)
@@ -105,7 +113,8 @@ class TextField(QWidget):
 
     def _tell(self) -> None:
         words = self._fault or (said(FULL, most=self._edit.maxLength()) if self._full else "")
-        self._wrong.say(words)
+        self._wrong.say(words or self._meant)
+        self._wrong.write_in(Ink.BAD if words else Ink.MUTED)
         if self._complains:
             appear(self._mark, bool(words))
         if bool(self._edit.property("wrong")) != bool(words):

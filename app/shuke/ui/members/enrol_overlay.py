@@ -127,6 +127,7 @@ class EnrolOverlay(GrowingPanel):
                 field.relabel(asked[which].words, HINTS.get(which.value, ""))
                 field.show_text(asked[which].text)
                 field.complain(wrong.get(which.value, ""))
+                field.explain(asked[which].told)
         appear(self._more_area, bool(asked))
         sex = asked.get(ProfileField.SEX)
         appear(self._sex_part, sex is not None)

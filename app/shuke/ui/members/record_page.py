@@ -69,6 +69,7 @@ class RecordPageView(QWidget):
         for field, widget in self.fields.items():
             widget.show_text(state.values.get(field, ""))
             widget.complain(wrong.get(field, ""))
+        self.fields[ProfileField.LUNAR_BIRTHDAY].explain(state.lunar)
         self.sex.choose(state.values.get(ProfileField.SEX, "") or _UNTOLD)
         self.save_button.setEnabled(state.touched and not state.busy)
         self.save_button.say(words.WORKING if state.busy else words.SAVE)
