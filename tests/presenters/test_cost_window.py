@@ -88,6 +88,9 @@ def test_months_are_walked_through_and_own_ones_are_typed(stand: Stand) -> None:
     presenter.open()
     assert en(presenter.state.period) == "2027-12 to 2028-01"
     assert months_read("2028-13", "2028-13") is None
+    found = months_read("２０２７年１２月", "2028/1")
+    assert found is not None
+    assert found == months_read("2027-12", "2028-01")
 
 
 def test_each_report_has_a_table_of_whole_rows(stand: Stand) -> None:
@@ -116,6 +119,13 @@ def test_what_is_said_of_costs_counts_at_once_and_the_budget_warns(stand: Stand)
     presenter.save()
     assert stand.told == 1
     assert presenter.state.form.typed[CostField.BUDGET] == "100.5"
+    presenter.type_cost(CostField.GIFT, "=1+1")
+    presenter.save()
+    assert (presenter.state.form.wrong, presenter.state.notice) == ({CostField.GIFT}, None), (
+        "nothing was saved"
+    )
+    presenter.type_cost(CostField.GIFT, "8")
+    presenter.save()
     # January: 20 + 10 + 6.80 + 50 + 8 for the gift + 0.40 for joining = 95.20 of 100.50
     budget = presenter.state.budget
     assert budget is not None

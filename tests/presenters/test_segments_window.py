@@ -43,6 +43,17 @@ def add(
     shown.confirm()
 
 
+@pytest.mark.parametrize("typed", ["0", "13", "１２３", "5月", ""])
+def test_a_month_of_birth_is_one_of_twelve(stand: SegmentsStand, typed: str) -> None:
+    add(stand.presenter, Field.BIRTH_MONTH, Operator.AT_LEAST, typed)
+    draft = stand.presenter.state.draft
+    assert draft is not None
+    assert zh(draft.fault) == "月份是 1 到 12。"
+    stand.presenter.type_values("１２", "")
+    stand.presenter.confirm()
+    assert [zh(part.told) for part in stand.presenter.state.parts] == ["生日月份：至少 12 月"]
+
+
 def test_presets_are_counted_with_a_share_and_a_sample(stand: SegmentsStand) -> None:
     shown = stand.presenter
     assert stand.counted == "3 人 · 占全部 3 人的 100.0%"

@@ -10,7 +10,7 @@ from shuke.ui.kit.painting import ink
 from shuke.ui.parts.bar_chart import BarChart, BarsAs
 from shuke.ui.pictures import picture
 from shuke.ui.speech import Speaker
-from shuke.ui.tokens import TYPE
+from shuke.ui.tokens import SIZE, TYPE
 
 
 def columns_of(drawn: QImage, colour: QColor, rows: range) -> list[int]:
@@ -18,6 +18,20 @@ def columns_of(drawn: QImage, colour: QColor, rows: range) -> list[int]:
     return [
         across for across in range(drawn.width()) if any(drawn.pixelColor(across, y) == colour for y in rows)
     ]
+
+
+def test_a_share_is_drawn_against_the_whole(qtbot: QtBot, speaker: Speaker) -> None:
+    chart = BarChart(speaker)
+    qtbot.addWidget(chart)
+    chart.resize(940, 200)
+    chart.show_marks([Mark("", 30, "", 1000), Mark("", 300, "", 1000)], BarsAs.ROWS, "")
+    drawn = picture(chart).toImage()
+    few, more = (
+        columns_of(drawn, ink(colour), range(at * SIZE.row, (at + 1) * SIZE.row))
+        for at, colour in enumerate(("accent_pressed", "accent"))
+    )
+    assert 8 < len(more) / len(few) < 12
+    assert len(more) < drawn.width() / 3
 
 
 def test_the_highest_bar_has_its_number_right_above_it(qtbot: QtBot, speaker: Speaker) -> None:

@@ -153,6 +153,23 @@ def test_a_chip_is_taken_by_one_key_and_opened_by_another(
         qtbot.keyClick(screen, Qt.Key.Key_F4)
 
 
+def test_a_field_without_room_below_says_in_the_place_of_its_label_that_it_is_full(
+    on_screen: OnScreen,
+) -> None:
+    field = TextField(Speaker(Language.EN), "Points", most=5, complains=False)
+    on_screen(field)
+    label = field.findChild(Text)
+    assert isinstance(label, Text)
+    field.edit.insert("9" * 10_000)
+    assert (field.text, label.full_text) == ("99999", "5 characters at most; the rest was not taken")
+    assert field.edit.accessibleName() == "Points"
+    field.edit.backspace()
+    assert label.full_text == "Points"
+    field.edit.insert("xyz")
+    field.show_text("7")
+    assert label.full_text == "Points"
+
+
 def test_what_does_not_fit_into_a_field_is_said_and_not_cut_silently(on_screen: OnScreen) -> None:
     field = TextField(Speaker(Language.EN), "Reason", most=5)
     told: list[str] = []

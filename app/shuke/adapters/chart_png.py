@@ -31,14 +31,14 @@ def chart_png(chart: DrawnChart) -> bytes:
     if chart.in_time:
         _columns(draw, chart.marks)
     else:
-        _bars(draw, chart.marks)
+        _bars(draw, chart.marks, chart.whole)
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
-def _bars(draw: ImageDraw.ImageDraw, marks: Sequence[tuple[str, int, str]]) -> None:
-    font, most = _font(_BODY), _most(marks)
+def _bars(draw: ImageDraw.ImageDraw, marks: Sequence[tuple[str, int, str]], whole: int) -> None:
+    font, most = _font(_BODY), max(whole, _most(marks))
     room = _WIDE - 2 * _MARGIN - _NAME - _NUMBER
     for at, (name, amount, told) in enumerate(marks):
         top = _HEAD + at * _ROW

@@ -81,7 +81,9 @@ def costs_read(form: CostForm) -> CostsSaid | frozenset[CostField]:
 
 def months_read(first: str, last: str) -> Months | None:
     """Two months such as ``2026-03``; None: that is not what was written, or no shop was or will be there then."""
-    days = [day for text in (first, last) if (day := day_of(f"{text.strip()}-01")) is not None]
+    days = [
+        day for text in (first, last) if (day := day_of(f"{text.strip().removesuffix('月')}-01")) is not None
+    ]
     if len(days) < 2:
         return None
     try:

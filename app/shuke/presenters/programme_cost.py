@@ -160,7 +160,7 @@ class CostPresenter(Shown[CostState]):
             self._read()
 
     def type_cost(self, which: CostField, text: str) -> None:
-        self._show(replace(self._state, form=self._state.form.with_text(which, text)))
+        self._show(replace(self._state, form=self._state.form.with_text(which, text), notice=None))
 
     def tick_yearly(self, on: bool) -> None:
         self._show(replace(self._state, form=replace(self._state.form, yearly=on)))
@@ -170,7 +170,7 @@ class CostPresenter(Shown[CostState]):
         form = self._state.form
         read = costs_read(form)
         if isinstance(read, frozenset):
-            self._show(replace(self._state, form=replace(form, wrong=read)))
+            self._show(replace(self._state, form=replace(form, wrong=read), notice=None))
             return
 
         def answered(answer: CostsSet | Refused) -> None:

@@ -209,14 +209,16 @@ NO_GIFT_BUT_WHEEL = Sentence(
     en="Type points or spins of the wheel, or choose a coupon or a message.",
 )
 NO_DAY = Sentence(
-    zh="请按 2026-03-15 这样写日期，最后一天不早于第一天。",
-    en="Write days as 2026-03-15, the last not before the first.",
+    zh="请按 2026-03-15 这样写日期，最后一天不早于第一天，最长三年。",
+    en="Write days as 2026-03-15, the last not before the first, three years at most.",
 )
 NO_HOUR = Sentence(
     zh="请按 21:00 这样写时间，两格都写，或者都空着。", en="Write times as 21:00, both of them or neither."
 )
 NO_NUMBER = Sentence(
-    zh="请输入整数，不超出标明的范围。", en="Type whole numbers within the bounds that are named."
+    zh="请输入整数：积分到 100,000，券和抽奖到 20，对照到 50，间隔到 365 天；金额例如 500。",
+    en="Type whole numbers: points up to 100,000, coupons and spins up to 20, held back up to 50, a pause up to "
+    "365 days; an amount such as 500.",
 )
 STARTED = Sentence(
     zh="“{name}”已开始，收银空闲时自动发放。",

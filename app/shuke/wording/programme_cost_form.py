@@ -20,13 +20,15 @@ __all__ = [
 ]
 
 FIELDS: dict[str, Sentence] = {
-    "budget": Sentence(zh="会员方案预算", en="Budget of the programme"),
+    "budget": Sentence(zh="会员方案预算（元）", en="Budget of the programme, in money"),
     "margin": Sentence(zh="没有成本价的商品，毛利率（%）", en="Margin of goods without a cost price (%)"),
-    "gift": Sentence(zh="一件礼品，积分以外的成本", en="A gift, beyond its points"),
-    "prize": Sentence(zh="一件奖品的成本", en="A prize"),
-    "perk": Sentence(zh="用一次权益的成本", en="A perk, once"),
-    "guest": Sentence(zh="活动每到一人的成本", en="A guest of an event"),
-    "recruit": Sentence(zh="办一位新会员的成本（卡、手册）", en="A new member (card, handbook)"),
+    "gift": Sentence(zh="一件礼品，积分以外的成本（元）", en="What a gift costs, beyond its points"),
+    "prize": Sentence(zh="一件奖品的成本（元）", en="What a prize costs"),
+    "perk": Sentence(zh="用一次权益的成本（元）", en="What a perk costs, once"),
+    "guest": Sentence(zh="活动每到一人的成本（元）", en="What a guest of an event costs"),
+    "recruit": Sentence(
+        zh="办一位新会员的成本（元；卡、手册）", en="What a new member costs (card, handbook)"
+    ),
 }
 """By the value of `shuke.presenters.cost_form.CostField`."""
 

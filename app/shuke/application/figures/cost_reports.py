@@ -263,7 +263,7 @@ def _rates(seen: CostSeen, _names: Names) -> CostTable:
         for rate, part, whole in found
     ]
     shares = [(rate, divide_half_up(part * 1000, whole)) for rate, part, whole in found if whole > 0]
-    marks = [Mark(words.RATES[rate], share, _percent(share)) for rate, share in shares]
+    marks = [Mark(words.RATES[rate], share, _percent(share), 1000) for rate, share in shares]
     head = (words.RATE, dashboard.COLUMN_SHARE, words.COMES_TO, words.HOW_COLUMN)
     return _table(CostReport.RATES, head, rows, numbers=(1, 2), marks=marks, prose=True)
 

@@ -17,12 +17,14 @@ __all__ = ["DrawnChart", "figures_paper", "figures_title", "table_paper"]
 @dataclass(frozen=True, slots=True)
 class DrawnChart:
     """`marks`: name, amount, the amount in words; what is below nothing is drawn as nothing. `in_time`: columns side
-    by side, the first and the last of them named; else bars below each other."""
+    by side, the first and the last of them named; else bars below each other, `whole` (0: the longest) as long as
+    there is room."""
 
     title: str
     about: str
     marks: tuple[tuple[str, int, str], ...]
     in_time: bool
+    whole: int = 0
 
 
 def figures_title(table: ReportTable, language: Language) -> str:

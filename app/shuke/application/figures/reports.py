@@ -33,11 +33,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One bar of a chart; `told` is the amount in words. What is below nothing is drawn as nothing."""
+    """One bar of a chart; `told` is the amount in words. What is below nothing is drawn as nothing. `whole`: what it
+    is a share of, so that a small one is not drawn as if it were all."""
 
     name: Words
     amount: int
     told: str
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

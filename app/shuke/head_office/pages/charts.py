@@ -15,17 +15,18 @@ _HEIGHT, _FOOT, _HEAD = 160, 22, 20
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`told` is the amount in words. What is below nothing is drawn as nothing."""
+    """`told` is the amount in words. What is below nothing is drawn as nothing. `whole`: what it is a share of."""
 
     name: str
     amount: int
     told: str
+    whole: int = 0
 
 
 def bars_svg(marks: Sequence[Mark], name: str) -> str:
     """A row each, from a common zero, with its number behind it; on a telephone with name and number above it. The
     style sheet shows the one that fits."""
-    most = max([1, *(mark.amount for mark in marks)])
+    most = max([1, *(max(mark.amount, mark.whole) for mark in marks)])
     room = _WIDTH - _LABEL - _NUMBER
     wide, narrow = [_opened(name, _WIDTH, _ROW * len(marks))], [_opened(name, _NARROW, _ROW * len(marks))]
     for at, mark in enumerate(marks):

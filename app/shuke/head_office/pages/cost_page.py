@@ -146,7 +146,8 @@ class _CostPage:
         if kind == "png":
             marks = tuple((str(in_words(one.name, language)), one.amount, one.told) for one in table.marks)
             about, in_time = str(in_words(shown.about, language)), table.report is CostReport.MONTHS
-            return self.files.png(DrawnChart(cost_title(table.report, language), about, marks, in_time))
+            title, whole = cost_title(table.report, language), max(one.whole for one in table.marks)
+            return self.files.png(DrawnChart(title, about, marks, in_time, whole))
         return list_file(f".{kind}", cells_in(table, language))
 
     def _page(self, asked: Asked, shown: _Shown, wrong: CostForm | None = None) -> Page:
@@ -211,6 +212,6 @@ def _fault(which: CostField, form: CostForm) -> Words:
 def _chart(table: CostTable, language: Language) -> str:
     if not table.marks:
         return ""
-    marks = [Mark(str(in_words(one.name, language)), one.amount, one.told) for one in table.marks]
+    marks = [Mark(str(in_words(one.name, language)), one.amount, one.told, one.whole) for one in table.marks]
     draw = columns_svg if table.report is CostReport.MONTHS else bars_svg
     return draw(marks, words.REPORTS[table.report].into(language))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from shuke.domain.campaigns.cost import cost_at_most, each_at_most
 from shuke.domain.campaigns.handout import Handout
-from shuke.domain.campaigns.plan import USUAL_CONTROL, USUAL_GAP, USUAL_QUIET, Every, Plan
+from shuke.domain.campaigns.plan import MOST_DAYS, USUAL_CONTROL, USUAL_GAP, USUAL_QUIET, Every, Plan
 from shuke.domain.segments.segment import Rule
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
 from shuke.presenters.campaigns.telling import Tellable, messages_of, told_parts, written_to
@@ -152,7 +152,9 @@ def clock_told(minute: int) -> str:
 
 def _days(making: CampaignMaking) -> tuple[date, date] | None:
     first, last = (day_of(making.texts.get(one, "")) for one in (CampaignField.FIRST, CampaignField.LAST))
-    return (first, last) if first and last and first <= last else None
+    if first is None or last is None or not 0 <= (last - first).days <= MOST_DAYS:
+        return None
+    return first, last
 
 
 def review_of(

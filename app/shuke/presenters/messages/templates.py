@@ -119,7 +119,8 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._show(replace(self._state, busy=True, notice=None))
 
         def saved(answer: MessageTemplateSaved | Refused) -> None:
-            self._recorded(answer, said(words.SAVED, title=_either(template.title)))
+            title = template.title if isinstance(answer, Refused) else answer.title
+            self._recorded(answer, said(words.SAVED, title=_either(title)))
 
         self._office.change(
             lambda desk, session: save_template(desk, session, template, key), saved, self._trouble

@@ -17,6 +17,7 @@ __all__ = ["condition_of", "on_field", "on_group", "on_operator", "ticked"]
 
 _LONGEST_NUMBER = 9
 _HIGHEST_SCORE = 5
+_MONTHS = range(1, 13)
 
 
 def on_field(draft: Draft, field: Field, offered: Mapping[str, Words]) -> Draft:
@@ -59,7 +60,7 @@ def condition_of(draft: Draft) -> Condition | Words:
     typed = (draft.first, draft.second) if operator is Operator.BETWEEN else (draft.first,)
     values = tuple(value for one in typed if (value := _value(field, one)) is not None)
     if len(values) < len(typed):
-        return _FAULTS[sort_of(field)]
+        return words.NO_MONTH if field is Field.BIRTH_MONTH else _FAULTS[sort_of(field)]
     if values[0] > values[-1]:
         return words.TURNED
     return Condition(field, operator, values)
@@ -75,4 +76,6 @@ def _value(field: Field, typed: str) -> int | None:
     number = number_of(typed, _LONGEST_NUMBER)
     if number is None:
         return None
+    if field is Field.BIRTH_MONTH:
+        return number if number in _MONTHS else None
     return None if sort_of(field) is Sort.SCORE and number > _HIGHEST_SCORE else number

@@ -37,7 +37,9 @@ class CostFormPanel(Surface):
             for one in CostField
         }
         self.yearly = Tick(speaker, words.YEARLY)
-        self.save_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.USUAL, icon="check")
+        self.save_button = Button(
+            speaker, words.SAVE, ButtonKind.PRIMARY, Target.USUAL, icon="check", key="Enter"
+        )
         self._chains = Text(speaker, words.CHAINS_COUNT, Role.BODY, Ink.MUTED, wrapping=True)
         self._for_managers = Text(speaker, words.FOR_MANAGERS, Role.BODY, Ink.MUTED, wrapping=True)
         grid = QGridLayout()

@@ -145,6 +145,7 @@ class CostScreen(BackOfficeScreen):
         self.own_first.show_text(state.own_first)
         self.own_last.show_text(state.own_last)
         self._own_told.say(words.WRONG_MONTHS if state.own_wrong else words.OWN_MONTHS)
+        self._own_told.write_in(Ink.BAD if state.own_wrong else Ink.MUTED)
         for part in (self.own_first, self.own_last, self.own_button, self._own_told):
             appear(part, own)
 

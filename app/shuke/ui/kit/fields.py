@@ -23,7 +23,8 @@ __all__ = ["PinDots", "TextField", "Tick"]
 
 class TextField(QWidget):
     """A line of text, or `lines` of one paragraph. `complain` shows what is wrong below it; the place is kept free,
-    so nothing jumps. A field that never `complains` keeps none, and without a label it is the line alone.
+    so nothing jumps. A field that never `complains` keeps none and says in the place of its label what it can't take;
+    without a label it is the line alone.
 
     In the same place `explain` says what was understood, while nothing is wrong.
 
@@ -51,6 +52,7 @@ class TextField(QWidget):
         self._meant: Words = ""
         self._full = False
         self._complains = complains
+        self._name = label
         self._label = Text(speaker, label, Role.CAPTION, Ink.MUTED)
         self._edit: QLineEdit | LinesEdit = LinesEdit(lines) if lines > 1 else _line(target, secret=secret)
         self._edit.setMaxLength(most)
@@ -91,6 +93,7 @@ class TextField(QWidget):
         if text != self._edit.text():
             self._edit.setText(text)
             self._full = False
+            self._tell()
 
     def complain(self, words: Words) -> None:
         """Say what is wrong; empty words take it back."""
@@ -117,6 +120,9 @@ class TextField(QWidget):
         self._wrong.write_in(Ink.BAD if words else Ink.MUTED)
         if self._complains:
             appear(self._mark, bool(words))
+        else:
+            self._label.say(words or self._name)
+            self._label.write_in(Ink.BAD if words else Ink.MUTED)
         if bool(self._edit.property("wrong")) != bool(words):
             self._edit.setProperty("wrong", bool(words))
             self._edit.style().polish(self._edit)
@@ -126,13 +132,15 @@ class TextField(QWidget):
         return self._wrong.full_text
 
     def relabel(self, label: Words, hint: Words = "") -> None:
-        self._label.say(label)
-        self._hint = hint
+        self._name, self._hint = label, hint
+        self._tell()
+        if self._complains:
+            self._label.say(label)
         self._retell()
 
     def _retell(self) -> None:
         self._edit.setPlaceholderText(self._speaker.text(self._hint))
-        self._edit.setAccessibleName(self._label.full_text)
+        self._edit.setAccessibleName(self._speaker.text(self._name))
 
 
 def _line(target: Target, *, secret: bool) -> QLineEdit:

@@ -91,7 +91,7 @@ class BarChart(QWidget):
         name_font, number_font = ui_font(TYPE.body), ui_font(TYPE.body, bold=True)
         names, numbers = SIZE.tile_width, SIZE.subject_width + SPACE.xl
         room = max(SIZE.avatar, self.width() - names - numbers - 2 * SPACE.m)
-        most = max([1, *(mark.amount for mark in self._marks)])
+        most = max([1, *(max(mark.amount, mark.whole) for mark in self._marks)])
         for at, mark in enumerate(self._marks):
             top = at * SIZE.row
             draw_text(
