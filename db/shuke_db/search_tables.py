@@ -52,7 +52,8 @@ profiles = table(
         "note",
     ),
 )
-"""`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`. The
+"""`member_no` is this database's own number for a member, `initials` all its spellings; see `member_words`.
+`birth_month` and `birth_day` are the key of the kept birthday, months of the Chinese calendar from 21 on. The
 index by number holds all that a list of found members shows, so that the row itself need not be fetched."""
 
 member_lists = table(

@@ -125,3 +125,10 @@ def test_half_a_number_is_looked_for_behind_phones_and_also_with_letters(shop: C
         assert [one.member_id for one in find_members(work, "4567", 10).members] == ["m9", "mA1234567"]
         assert [one.member_id for one in find_members(work, "80A123", 10).members] == ["mA1234567"]
         assert [one.member_id for one in find_members(work, "123-4567", 10).members] == ["mA1234567"]
+
+
+def test_one_name_with_one_lunar_birthday_is_found_too(shop: CounterShop) -> None:
+    moon, leap = (Birthday(4, 3, lunar=True, leap=leap) for leap in (False, True))
+    told = {"m1": moon, "m2": moon, "m3": leap, "m4": Birthday(4, 3)}
+    carried(shop, *((one, Profile("王小明", birthday=born)) for one, born in told.items()))
+    assert groups(shop) == [{"m1", "m2"}]

@@ -284,7 +284,8 @@ def test_a_store_ends_where_the_book_does(
     chance = random.Random(seed)
     shops = both(preset, document)
     for number in range(5):
-        birthday = chance.choice([None, Birthday(2, 29, 2000), Birthday(chance.randint(1, 12), 9)])
+        lunar = Birthday(chance.randint(1, 12), 30, lunar=True, leap=chance.random() < 0.3)
+        birthday = chance.choice([None, Birthday(2, 29, 2000), Birthday(chance.randint(1, 12), 9), lunar])
         shops.join(f"m-{number}", rule, by, birthday)
         shops.pass_days(chance.randint(1, 3))
     for _ in range(6):

@@ -156,6 +156,24 @@ def test_a_birthday_of_a_leap_year_is_kept_on_the_day_before() -> None:
     assert day_of(shop, date(2028, 2, 28)).counts.rewards == 1
 
 
+def test_a_lunar_birthday_brings_what_a_birthday_brings_once_a_chinese_year() -> None:
+    """New Year's Eve: 16 February 2026 is gone by, 5 February 2027, and 25 January 2028 in a month of 29 days."""
+    shop = ClosingShop()
+    shop.publish(BIRTHDAYS, date(2026, 1, 1))
+    member = shop.enrol_as("王小明", "tier.ordinary.sale", Birthday(12, 30, lunar=True))
+    shop.enrol_as("李雷", "tier.ordinary.sale", Birthday(1, 1, lunar=True))
+    for day, year, times, rewards in (
+        (date(2027, 2, 3), "2026", 0, 0),
+        (date(2027, 2, 4), "2026", 1, 1),
+        (date(2027, 2, 5), "2027", 0, 1),
+        (date(2028, 1, 23), "2027", 0, 0),
+        (date(2028, 1, 24), "2027", 1, 1),
+    ):
+        shop.close_through(day)
+        assert shop.times_used(member, "reward.birthday", year) == times, day
+        assert day_of(shop, day).counts.rewards == rewards, day
+
+
 def test_coupons_lapse_with_their_last_day() -> None:
     shop = ClosingShop(programme="hotel-wheel")
     member = shop.enrol_as("王小明", "tier.ordinary.registering")

@@ -240,3 +240,20 @@ def test_words_taken_down_before_they_were_read_stay_until_they_are_changed(desk
         "爱喝热的",
         "中秋前后",
     )
+
+
+def test_the_rows_have_the_birthday_that_is_kept_and_the_record_both(desk: Desk) -> None:
+    both = {ProfileField.BIRTHDAY: Birthday(9, 27, 1958), ProfileField.LUNAR_BIRTHDAY: "八月十五"}
+    answer = desk.change(with_fields(desk.record().profile, both))
+    assert isinstance(answer, MemberRecord)
+    assert answer.member.profile.birthday == Birthday(8, 15, 1958, lunar=True)
+    assert {field: value_of(answer.profile, field) for field in both} == both
+    row = answer.member.profile
+    assert {field: value_of(row, field) for field in both} == both | {ProfileField.BIRTHDAY: None}
+    other = with_fields(row, {ProfileField.BIRTHDAY: Birthday(9, 27, 1958)})
+    assert {field: value_of(other, field) for field in both} == both, "neither takes the other's place"
+    solar = desk.change(
+        with_fields(answer.profile, {ProfileField.LUNAR_BIRTHDAY: ""}), version=answer.version
+    )
+    assert isinstance(solar, MemberRecord)
+    assert solar.member.profile.birthday == Birthday(9, 27, 1958)

@@ -174,6 +174,7 @@ def test_birthdays_are_those_of_their_members_however_many_are_looked_up_at_once
     """Those who merged, and a profile whose member is not known, lie between the others."""
     monkeypatch.setattr("shuke_db.repositories.segment_columns._PAGE", 3)
     days = [Birthday(3, 10), Birthday(12, 31), None, Birthday(1, 1), Birthday(3, 10), None, Birthday(2, 29)]
+    days += [Birthday(8, 15, lunar=True), Birthday(4, 3, lunar=True, leap=True)]
     ids = [f"m{number:02}" for number in range(20)]
     gone = {"m05", "m08"}
     told(
@@ -190,7 +191,7 @@ def test_birthdays_are_those_of_their_members_however_many_are_looked_up_at_once
     assert list(found.ids) == [member for member in ids if member not in gone | {"m11"}]
     numbers = (of[member] for member in found.ids)
     assert found.columns[Kept.BIRTHDAY].cells() == [
-        one.month * 100 + one.day if one else None for one in numbers
+        one.key[0] * 100 + one.key[1] if one else None for one in numbers
     ]
 
 

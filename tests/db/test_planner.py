@@ -213,6 +213,7 @@ DUE = [
     Due(DueBy.LATE),
     Due(DueBy.BIRTHDAY, "03-10", "03-10"),
     Due(DueBy.BIRTHDAY, "03-01", "03-31"),
+    Due(DueBy.BIRTHDAY, "28-13", "28-30"),
 ]
 
 

@@ -12,7 +12,7 @@ from shuke.application.counter.desk import CONFIRMED_CURSOR
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.slice_granted import SliceReturned
 from shuke.domain.money import Money
-from shuke.domain.profile import Profile
+from shuke.domain.profile import Details, Profile
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.member_panel import OfferKind
@@ -79,6 +79,17 @@ def test_birthday_and_member_day_say_how_many_times_the_points(stand: CheckoutSt
         ("birthday", "生日 · 2 倍积分"),
         ("calendar", "会员日 · 2 倍积分"),
     }
+
+
+def test_a_lunar_birthday_counts_in_place_of_the_solar_one() -> None:
+    """The 27th of the first month is 15 March 2026; the solar birthday of the same member, the 16th, is not kept."""
+    for day, said in ((15, {"生日 · 2 倍积分", "会员日 · 2 倍积分"}), (16, set())):
+        stand = CheckoutStand(datetime(2026, 3, day, 2, 0, tzinfo=UTC))
+        both = Details(lunar_birthday="正月廿七")
+        member = stand.member(birthday=Birthday(3, 16, 1958), details=both)
+        checkout = stand.begin()
+        checkout.find.choose(member)
+        assert {zh(one.words) for one in shown(checkout).today} == said
 
 
 def test_a_member_without_name_or_phone_is_still_somebody(stand: CheckoutStand) -> None:

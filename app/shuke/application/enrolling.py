@@ -314,7 +314,7 @@ class Enrolments:
             tier_since=today,
             term_from=today,
             term_ends=programme.term_of(programme.tier(tier)).last_day(today),
-            birthday=enrolment.profile.birthday,
+            birthday=enrolment.profile.kept_birthday,
             shop=desk.shop.shop_id,
         )
         nothing = of_slips(ZERO)

@@ -94,8 +94,9 @@ WHEN_AT_ONCE: Mapping[Occasion, Sentence] = {
 }
 ABOUT: Mapping[Occasion, Sentence] = {
     Occasion.BIRTHDAY: Sentence(
-        zh="按公历生日，每年一次；2 月 29 日生的，平年在 28 日。",
-        en="By the solar birthday, once a year; of 29 February on the 28th in common years.",
+        zh="每年一次；登记了农历生日的按农历，其余按公历，2 月 29 日生的平年在 28 日。",
+        en="Once a year, by the lunar birthday where one is told, else by the solar one; of 29 February on the 28th "
+        "in common years.",
     ),
     Occasion.FESTIVAL: Sentence(
         zh="每个节日一次：{festivals}。农历节日每年自动推算。",

@@ -87,7 +87,8 @@ _SEXES = {one.value: one for one in Sex}
 def _profile(row: Any) -> Profile:
     if row.name is None:
         return Profile()
-    birthday = Birthday(row.birth_month, row.birth_day, row.birth_year or None) if row.birth_month else None
+    told = row.birth_month > 0
+    birthday = Birthday.of_key(row.birth_month, row.birth_day, row.birth_year or None) if told else None
     return Profile(name=row.name, phone=row.phone, birthday=birthday, sex=_SEXES[row.sex], note=row.note)
 
 

@@ -162,7 +162,8 @@ class MergerRows:
         return [(AccountKind(account), lot, amount) for account, lot, amount in sorted(left) if amount]
 
     def namesakes(self, name: str, birthday: Birthday, limit: int) -> list[str]:
-        asked = {"name": name, "month": birthday.month, "day": birthday.day, "most": limit}
+        month, day = birthday.key
+        asked = {"name": name, "month": month, "day": day, "most": limit}
         rows = _NAMESAKES.all(self._connection, tenant=self._tenant, **asked)
         return [row.member_id for row in rows]
 
@@ -176,7 +177,7 @@ class MergerRows:
         rows = _NAMES.all(self._connection, tenant=self._tenant, **asked)
         found = [(row.name, row.birth_month, row.birth_day) for row in rows]
         twice, last = _twice(found, whole=len(rows) < most)
-        return NamesTwice(tuple((name, Birthday(month, day)) for name, month, day in twice), last)
+        return NamesTwice(tuple((name, Birthday.of_key(month, day)) for name, month, day in twice), last)
 
 
 def _twice(ordered: Sequence[T], *, whole: bool) -> tuple[list[T], T | None]:

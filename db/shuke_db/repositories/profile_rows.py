@@ -129,7 +129,7 @@ class ProfileRows:
 
     def _row(self, member_id: str, profile: Profile, initials: str, number: int) -> tuple[Cell, ...]:
         """The tenant, the member, then `_TOLD`."""
-        phone, birthday = profile.phone, profile.birthday
-        born = (birthday.month, birthday.day, birthday.year or 0) if birthday else (0, 0, 0)
+        phone, birthday = profile.phone, profile.kept_birthday
+        born = (*birthday.key, birthday.year or 0) if birthday else (0, 0, 0)
         told = (profile.name, phone, phone[::-1], initials, *born)
         return (self._tenant, member_id, number, *told, profile.sex.value, profile.note[:LONGEST_NOTE])

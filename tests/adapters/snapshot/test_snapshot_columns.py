@@ -313,3 +313,16 @@ def test_the_keys_of_a_block_are_read_without_the_rest_of_it() -> None:
 def test_keys_of_what_is_no_block_are_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"CBOR|block|column"):
         MemberBlocks().keys(content)
+
+
+def test_a_profile_with_a_lunar_birthday_has_it_in_the_columns_and_keeps_its_bytes() -> None:
+    lunar = Details(lunar_birthday="八月十五")
+    told = (
+        Profile("王小明", birthday=Birthday(9, 27, 1958), details=lunar),
+        Profile("李雷", birthday=Birthday(9, 27, 1958)),
+        Profile("韩梅梅", birthday=Birthday(4, 3, lunar=True, leap=True)),
+    )
+    contents = [encode_deterministically(to_plain(one), 200) for one in told]
+    found, columns = contents_of(profile_columns(contents), 3)
+    assert found == contents
+    assert list(zip(*columns[2:5], strict=True)) == [(28, 15, 1958), (9, 27, 1958), (44, 3, 0)]

@@ -9,11 +9,13 @@ import pytest
 from care_stand import DAY, GIFT, CareStand, held
 from shuke.domain.birthday import Birthday
 from shuke.domain.care.festivals import Festival, OwnDay
+from shuke.domain.care.lunar import lunar_day
 from shuke.domain.care.plan import CarePlan, Occasion
 from shuke.domain.facts.concerning import concerns
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.rows import Add, Raise
 from shuke.domain.membership.state import MembershipState
+from shuke.domain.profile import Profile
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
 
@@ -39,6 +41,40 @@ def test_birthdays_of_the_day_of_the_days_before_it_and_of_three_days_missed(sta
     stand.go_to(DAY + timedelta(days=1))
     stand.run()
     assert set(stand.cared_for(Occasion.BIRTHDAY)) == {"-3", "-2", "-1", "+0", "+1", "+2", "+3"}
+
+
+def test_lunar_birthdays_are_found_by_their_day_as_solar_ones_are(stand: CareStand) -> None:
+    for number in range(-5, 10):
+        there = lunar_day(DAY + timedelta(days=number))
+        assert there is not None
+        stand.join(f"{number:+}", birthday=Birthday(there.month, there.day, 1950, lunar=True))
+        stand.join(f"leap {number:+}", birthday=Birthday(there.month, there.day, lunar=True, leap=True))
+    due = {"-3", "-2", "-1", "+0", "+1", "+2"}
+    assert who(stand, Occasion.BIRTHDAY, CarePlan(days=2, what=GIFT)) == due | {f"leap {one}" for one in due}
+
+
+def test_a_birthday_at_the_end_of_the_chinese_year_is_thought_of_once_in_each(stand: CareStand) -> None:
+    """2035 has it on two days, 2036 on none."""
+    stand.join("late", birthday=Birthday(12, 1, lunar=True))
+    stand.lay_down(Occasion.BIRTHDAY)
+    for times, day in enumerate((date(2035, 1, 9), date(2035, 12, 29), date(2037, 1, 16)), start=1):
+        stand.go_to(day)
+        stand.run()
+        assert stand.cared_for(Occasion.BIRTHDAY) == {"late": times}
+
+
+def test_whoever_turns_to_the_other_calendar_is_not_thought_of_twice_for_one_year(stand: CareStand) -> None:
+    stand.join("turns", birthday=Birthday(3, 10))
+    assert who(stand, Occasion.BIRTHDAY) == {"turns"}
+    for lunar in (Birthday(2, 1, lunar=True), Birthday(12, 20, lunar=True)):
+        with stand.shop.store.writing() as work:
+            work.members.describe("turns", Profile("turns", "13800000000", lunar), "")
+            work.commit()
+        kept = lunar.next_on(DAY)
+        assert kept is not None
+        stand.go_to(kept)
+        stand.run()
+        assert stand.cared_for(Occasion.BIRTHDAY) == {"turns": 1}, kept
 
 
 @pytest.mark.parametrize(

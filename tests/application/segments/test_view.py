@@ -357,3 +357,23 @@ def test_classes_in_columns_are_those_of_members_one_by_one(amounts: list[int]) 
     named = {f"m{number:03}": Money(amount) for number, amount in enumerate(amounts)}
     found = view(*({Kept.SPENT: amount} for amount in amounts)).column(Field.ABC)
     assert found.cells() == [classes(named)[member] for member in named]
+
+
+def test_a_lunar_birthday_is_looked_at_where_it_falls() -> None:
+    """The fifteenth of the eighth month is 25 September 2026 and 15 September 2027, 4 October 2036; the first
+    of the twelfth is 8 January 2027, and 9 January and 29 December 2035."""
+    moon, late = {Kept.BIRTHDAY: 2815, Kept.BIRTH_YEAR: 1990}, {Kept.BIRTHDAY: 3201, Kept.BIRTH_YEAR: 1990}
+    for on, days, months, ages in (
+        (date(2026, 9, 24), [1, 106], [9, 1], [35, 36]),
+        (date(2026, 9, 25), [0, 105], [9, 1], [36, 36]),
+        (date(2026, 9, 26), [354, 104], [9, 1], [36, 36]),
+        (date(2035, 1, 9), [250, 0], [9, 1], [44, 45]),
+        (date(2035, 1, 10), [249, 353], [9, 1], [44, 45]),
+        (date(2035, 12, 1), [308, 28], [10, 12], [45, 45]),
+        (date(2036, 2, 1), [246, 350], [10, 1], [45, 46]),
+    ):
+        seen = View(2, columns(moon, late), on, Bounds(), {})
+        found = [
+            seen.column(field).cells() for field in (Field.DAYS_TO_BIRTHDAY, Field.BIRTH_MONTH, Field.AGE)
+        ]
+        assert found == [days, months, ages], on

@@ -253,6 +253,40 @@ def test_a_birthday_perk_is_for_the_month_of_the_birthday_once_a_year(
     assert (told.sentence, dict(told.values)["again"]) == ("perk.used_up", "2027-05-01")
 
 
+@pytest.mark.parametrize(
+    ("day", "refused"),
+    [
+        (date(2026, 4, 30), "perk.not_birthday_month"),
+        (date(2026, 5, 1), ""),
+        (date(2026, 5, 31), ""),
+        (date(2028, 4, 1), ""),
+        (date(2028, 5, 1), "perk.not_birthday_month"),
+    ],
+)
+def test_a_lunar_birthday_has_its_month_where_it_falls_that_year(
+    shop: HandingShop, day: date, refused: str
+) -> None:
+    """The fourth of the fourth month: 20 May 2026, 9 May 2027, 28 April 2028."""
+    shop.member("moon", birthday=Birthday(4, 4, lunar=True))
+    shop.today = day
+    told = shop.perk("cake", "moon").refused
+    assert (told.sentence if told else "") == refused
+    if told is not None:
+        assert dict(told.values)["month"] == 5
+        return
+    again = shop.perk("cake", "moon").refused
+    assert again is not None
+    assert dict(again.values)["again"] == ("2027-05-01" if day.year == 2026 else "2029-05-01")
+
+
+def test_a_lunar_birthday_that_comes_twice_in_one_year_of_ours_is_of_two_years(shop: HandingShop) -> None:
+    shop.member("late", birthday=Birthday(12, 1, lunar=True))
+    for day in (date(2035, 1, 9), date(2035, 12, 29), date(2037, 1, 16)):
+        shop.today = day
+        assert not refusal(shop.perk("cake", "late"))
+        assert refusal(shop.perk("cake", "late")) == "perk.used_up"
+
+
 def test_a_perk_per_event_asks_at_which_and_counts_each_by_itself(shop: HandingShop) -> None:
     assert refusal(shop.perk("gift-event")) == "perk.no_event"
     shop.perk("gift-event", event="spring")

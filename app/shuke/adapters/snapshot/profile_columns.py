@@ -18,7 +18,7 @@ from shuke.domain.sync.limits import MOST_ATTACHMENT_BYTES
 __all__ = ["PROFILE_COLUMNS", "contents_of", "field_of", "profile_columns"]
 
 PROFILE_COLUMNS = ("name", "phone", "birth_month", "birth_day", "birth_year", "sex", "note")
-"""As the table of profiles has them; a month of 0: not told."""
+"""As the table of profiles has them; a month of 0: not told, from 21 on: of the Chinese calendar."""
 
 _Row = tuple[str, str, int, int, int, str, str]
 
@@ -77,8 +77,8 @@ def _shown_of(content: bytes) -> _Row:
         profile = from_plain(Profile, decode_strictly(content, MOST_ATTACHMENT_BYTES))
     except ValueError:
         return _NOBODY
-    birthday = profile.birthday
-    month, day, year = (birthday.month, birthday.day, birthday.year or 0) if birthday else (0, 0, 0)
+    birthday = profile.kept_birthday
+    month, day, year = (*birthday.key, birthday.year or 0) if birthday else (0, 0, 0)
     return profile.name, profile.phone, month, day, year, profile.sex.value, profile.note[:LONGEST_NOTE]
 
 

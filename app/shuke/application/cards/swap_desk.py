@@ -89,7 +89,7 @@ class SwapDesk:
             old_card=wanted.old_card,
             purchases=(Purchase(wanted.last_on or on, wanted.spent),) if wanted.spent else (),
             shows=wanted.shows,
-            birthday=profile.birthday,
+            birthday=profile.kept_birthday,
             shop=desk.shop.shop_id,
             number=self._enrolments.next_number(work),
         )

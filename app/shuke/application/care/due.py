@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from shuke.application.ports.closing import Due, DueBy, DueMember
 from shuke.application.ports.store import Work
+from shuke.domain.birthday import Birthday, kept_on
 from shuke.domain.care.festivals import festivals_between
 from shuke.domain.care.plan import BEFORE, CarePlan, Occasion, late_days
 from shuke.domain.membership.state import MembershipState
@@ -44,7 +45,7 @@ def due_between(
         first, last = first - days, last - days
     match occasion:
         case Occasion.BIRTHDAY:
-            return _collected((str(day.year), _born(work, day)) for day in _days(first, last))
+            return _collected(one for day in _days(first, last) for one in _born(work, day))
         case Occasion.FESTIVAL:
             festivals = festivals_between(plan.festivals, plan.own_days, first, last)
             return {f"{key}/{day.isoformat()}": [] for day, key in festivals}
@@ -86,12 +87,11 @@ def _between(by: DueBy, first: date, last: date) -> Due:
     return Due(by, first.isoformat(), last.isoformat())
 
 
-def _born(work: Work, day: date) -> Iterator[str]:
-    kept = [f"{day:%m-%d}"]
-    if kept[0] == "02-28" and not isleap(day.year):
-        kept.append("02-29")
-    for one in kept:
-        yield from (due.member_id for due in _all(work, Due(DueBy.BIRTHDAY, one, one)))
+def _born(work: Work, day: date) -> Iterator[tuple[str, Iterable[str]]]:
+    for key in kept_on(day):
+        one = "{:02d}-{:02d}".format(*key)
+        year = Birthday.of_key(*key).year_of(day)
+        yield str(year), (due.member_id for due in _all(work, Due(DueBy.BIRTHDAY, one, one)))
 
 
 def _joined(work: Work, first: date, last: date) -> Iterator[tuple[str, Iterable[str]]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 
 from shuke.application.ports.closing import Due, DueBy
+from shuke.domain.birthday import kept_in_month, kept_on
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.closing.day import everybody_at_year_end, months_back
 from shuke.domain.programme.document import Programme
@@ -112,9 +113,10 @@ def _on_day(reward: Reward, morning: date, calendar: HolidayCalendar, *, everybo
             yield from _born_on(morning)
         case OnBirthdayMonth():
             whole = morning.day == 1 or everybody or reward.per is Per.DAY
-            last = monthrange(morning.year, morning.month)[1]
-            month = Due(DueBy.BIRTHDAY, f"{morning:%m}-01", f"{morning:%m}-{max(last, 29):02d}")
-            yield month if whole else newcomers
+            if whole:
+                yield from _born_in_month_of(morning)
+            else:
+                yield newcomers
         case None:
             yield Due(DueBy.EVERYBODY) if everybody or _begins(reward.per, morning) else newcomers
         case when if falls_on(when, morning, None, calendar):
@@ -137,10 +139,21 @@ def _begins(per: Per, morning: date) -> bool:
 
 
 def _born_on(morning: date) -> Iterator[Due]:
-    day = f"{morning:%m-%d}"
-    yield Due(DueBy.BIRTHDAY, day, day)
-    if day == "02-28" and not isleap(morning.year):
-        yield Due(DueBy.BIRTHDAY, "02-29", "02-29")
+    for month, day in kept_on(morning):
+        yield _born(month, day, day)
+
+
+def _born_in_month_of(morning: date) -> Iterator[Due]:
+    """The days of each month, of ours or the Chinese calendar, follow one another."""
+    days: dict[int, list[int]] = defaultdict(list)
+    for month, day in kept_in_month(morning.year, morning.month):
+        days[month].append(day)
+    for month in sorted(days):
+        yield _born(month, min(days[month]), max(days[month]))
+
+
+def _born(month: int, first: int, last: int) -> Due:
+    return Due(DueBy.BIRTHDAY, f"{month:02d}-{first:02d}", f"{month:02d}-{last:02d}")
 
 
 def _between(by: DueBy, first: date, last: date, bought: str = "") -> Due:

@@ -131,7 +131,7 @@ def _membership(
         tier_since=member.tier_since,
         term_from=member.sums_from,
         term_ends=programme.term_of(programme.tier(tier)).last_day(member.term_since),
-        birthday=member.profile.birthday,
+        birthday=member.profile.kept_birthday,
         state=member.held.state,
         origin=member.held.origin,
         shop=member.shop_id,

@@ -317,7 +317,7 @@ class Desk:
             standing=standing,
             card=shown_card(cards),
             points_known_at_ms=self.confirmed_at_ms(work),
-            birthday_today=member.profile.birthday is not None and member.profile.birthday.is_on(quoted.on),
+            birthday_today=standing.birthday is not None and standing.birthday.is_on(quoted.on),
             day_names=tuple(rule.name for rule in days.open),
             next_tier_name=programme.tier(near.tier).name if near else None,
             promotion_name=programme.tier(offer.tier).name if offer else None,

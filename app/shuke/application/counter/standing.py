@@ -61,7 +61,7 @@ def standing_of(
         tier=tier,
         joined_on=member.joined_on,
         tier_since=member.tier_since,
-        birthday=member.profile.birthday,
+        birthday=member.profile.kept_birthday,
         points_known=work.members.balance(member_id, AccountKind.POINTS),
         points_spendable=allowed[AccountKind.POINTS].amount,
         cumulative=member.cumulative,

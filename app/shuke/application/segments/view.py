@@ -113,7 +113,14 @@ class View:
         return self.by_value(Kept.BIRTHDAY, lambda number: _birthday(number).days_after(self._on))
 
     def birth_months(self) -> Numbers:
-        return self.by_value(Kept.BIRTHDAY, lambda number: _birthday(number).month)
+        return self.by_value(Kept.BIRTHDAY, self._birth_month)
+
+    def _birth_month(self, number: int) -> int:
+        """In which it is kept this month, or next."""
+        birthday = _birthday(number)
+        if not birthday.lunar or birthday.is_in_month_of(self._on):
+            return birthday.month if not birthday.lunar else self._on.month
+        return (birthday.next_on(self._on) or self._on).month
 
     def ages(self) -> Numbers:
         """Nobody is born in a year to come."""
@@ -210,7 +217,7 @@ _STAGES, _QUADRANTS = tuple(Stage), tuple(Quadrant)
 
 
 def _birthday(number: int) -> Birthday:
-    return Birthday(number // 100, number % 100)
+    return Birthday.of_key(number // 100, number % 100)
 
 
 def _bounded(number: int) -> int:

@@ -7,12 +7,11 @@ of their last purchase and by birthday, and those whom today's facts speak of.
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from shuke.domain.birthday import Birthday
+from shuke.domain.birthday import Birthday, kept_in_month, kept_on
 from shuke.domain.membership import changes as c
 from shuke.domain.slices.account import NEVER
 
@@ -39,13 +38,13 @@ class DueDays:
 
     def born_on(self, day: date) -> set[str]:
         """Whose birthday is kept on that day."""
-        found = set(self._birthdays.get((day.month, day.day), ()))
-        if (day.month, day.day) == (2, 28) and not isleap(day.year):
-            found |= self._birthdays.get((2, 29), set())
-        return found
+        return self._born_at(kept_on(day))
 
-    def born_in(self, month: int) -> set[str]:
-        return {member for (one, _), members in self._birthdays.items() if one == month for member in members}
+    def born_in_month_of(self, day: date) -> set[str]:
+        return self._born_at(kept_in_month(day.year, day.month))
+
+    def _born_at(self, keys: Iterable[tuple[int, int]]) -> set[str]:
+        return {member for key in keys for member in self._birthdays.get(key, ())}
 
     def take_touched(self) -> set[str]:
         """Of whom something changed since this was last asked."""
@@ -90,4 +89,4 @@ class DueDays:
 
     def _born(self, member_id: str, birthday: Birthday | None) -> None:
         if birthday is not None:
-            self._birthdays[birthday.month, birthday.day].add(member_id)
+            self._birthdays[birthday.key].add(member_id)

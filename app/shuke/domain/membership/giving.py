@@ -8,14 +8,14 @@ from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.card_terms import runs_until
 from shuke.domain.membership.changes import Booked, Change, CouponGiven, Handed, Outcome, Used
-from shuke.domain.membership.quotas import period_of
+from shuke.domain.membership.quotas import period_of, yearly
 from shuke.domain.membership.state import Membership, OwnedCoupon
 from shuke.domain.membership.tells import Tells
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.measuring import Values
 from shuke.domain.programme.parts.gives import Gives
 from shuke.domain.programme.parts.perks import Reward, Trigger
-from shuke.domain.programme.parts.when import falls_on
+from shuke.domain.programme.parts.when import falls_on, is_of_birthday
 from shuke.domain.programme.quote import HeldCoupon
 from shuke.domain.programme.says import reason
 from shuke.domain.slices.account import AccountKind, lot_of
@@ -87,7 +87,7 @@ def rewards(
     for reward in programme.rewards:
         if reward.trigger is trigger and _due(book, reward, membership, on, values, calendar):
             rule = f"reward.{reward.key}"
-            period = period_of(reward.per, membership, on)
+            period = _period(reward, membership, on)
             used = Used(membership.member_id, rule, period, 1, on)
             outcome = outcome.and_then(Outcome((used,)))
             outcome = outcome.and_then(given(book, programme, membership, reward.gives, rule, on))
@@ -102,5 +102,10 @@ def _due(
         (not reward.tiers or bool(reward.tiers & membership.holds))
         and (reward.when is None or falls_on(reward.when, on, membership.birthday, calendar))
         and (reaches is None or reaches.met(values(reaches.measure)))
-        and not book.used(membership.member_id, f"reward.{reward.key}", period_of(reward.per, membership, on))
+        and not book.used(membership.member_id, f"reward.{reward.key}", _period(reward, membership, on))
     )
+
+
+def _period(reward: Reward, membership: Membership, on: date) -> str:
+    of_birthday = reward.trigger is Trigger.BIRTHDAY or is_of_birthday(reward.when)
+    return period_of(yearly(reward.per, of_birthday=of_birthday), membership, on)

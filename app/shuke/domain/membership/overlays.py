@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Set
 from datetime import date
 
-from shuke.domain.birthday import Birthday
 from shuke.domain.explanation import Reason
 from shuke.domain.figures.abc import AbcClass, classes
 from shuke.domain.figures.assignment import assigned
@@ -54,7 +53,7 @@ def _listed(
     for member_id, kind in classes(money).items():
         membership = book.members[member_id]
         times = measured(book, membership, founding.frequency.measure, on)
-        age = _age(membership.birthday, on)
+        age = membership.birthday.age_on(on) if membership.birthday is not None else None
         if (
             _class_fits(kind, founding)
             and founding.frequency.met(times)
@@ -86,13 +85,6 @@ def _age_fits(age: int | None, founding: Founding) -> bool:
         return True
     oldest = founding.most_age if founding.most_age is not None else age
     return age is not None and oldest is not None and (founding.least_age or 0) <= age <= oldest
-
-
-def _age(birthday: Birthday | None, on: date) -> int | None:
-    """In full years."""
-    if birthday is None or birthday.year is None:
-        return None
-    return on.year - birthday.year - ((on.month, on.day) < (birthday.month, birthday.day))
 
 
 def _preferred(book: Book, member_id: str) -> str:

@@ -9,13 +9,13 @@ from shuke.domain.explanation import Reason
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.book import Book
 from shuke.domain.membership.handing_tells import HandingTells
-from shuke.domain.membership.quotas import period_of
+from shuke.domain.membership.quotas import period_of, yearly
 from shuke.domain.membership.state import Membership
 from shuke.domain.membership.sums import measured
 from shuke.domain.money import Money
 from shuke.domain.programme.parts.measures import Counted, Measure, Span
 from shuke.domain.programme.parts.perks import Granted, Per, Perk
-from shuke.domain.programme.parts.when import falls_on
+from shuke.domain.programme.parts.when import falls_on, is_of_birthday
 from shuke.domain.programme.says import reason
 
 __all__ = ["perk_rule", "quota_in_the_way", "quota_left", "quota_period", "quota_renews"]
@@ -32,7 +32,7 @@ def quota_period(perk: Perk, membership: Membership, on: date, event: str = "") 
     """The period whose uses count against the quota. What a promotion granted is used up once for all."""
     if perk.granted is Granted.PROMOTION:
         return period_of(Per.ONCE, membership, on)
-    return period_of(perk.per, membership, on, event)
+    return period_of(yearly(perk.per, of_birthday=is_of_birthday(perk.when)), membership, on, event)
 
 
 def quota_left(book: Book, membership: Membership, perk: Perk, on: date, event: str = "") -> int | None:
@@ -86,11 +86,20 @@ def quota_in_the_way(
 
 def _again(membership: Membership, perk: Perk, on: date, calendar: HolidayCalendar) -> date | None:
     """The first day on which there is more and the perk is handed out; None: no day is sure to come."""
-    first = None if perk.granted is Granted.PROMOTION else quota_renews(perk.per, on)
+    first = None if perk.granted is Granted.PROMOTION else _renews(membership, perk, on)
     if first is None or perk.when is None:
         return first
     days = (first + timedelta(days=number) for number in range(LONGEST_WAIT_DAYS))
     return next((day for day in days if falls_on(perk.when, day, membership.birthday, calendar)), None)
+
+
+def _renews(membership: Membership, perk: Perk, on: date) -> date | None:
+    """As `quota_renews`; a birthday of the Chinese calendar comes back in a month of its own each year."""
+    birthday = membership.birthday
+    if perk.per is Per.BIRTHDAY_MONTH and birthday is not None and birthday.lunar:
+        kept = birthday.next_on(on.replace(day=monthrange(on.year, on.month)[1]) + timedelta(days=1))
+        return None if kept is None else kept.replace(day=1)
+    return quota_renews(perk.per, on)
 
 
 def quota_renews(per: Per, on: date) -> date | None:

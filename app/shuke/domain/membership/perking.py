@@ -137,8 +137,8 @@ def _day_in_the_way(
     if perk.per is Per.BIRTHDAY_MONTH:
         if membership.birthday is None:
             return reason(rule, HandingTells.PERK_NO_BIRTHDAY, name=perk.name)
-        if membership.birthday.month != on.month:
-            month = membership.birthday.month
+        if not membership.birthday.is_in_month_of(on):
+            month = (membership.birthday.next_on(on) or on).month
             return reason(rule, HandingTells.PERK_NOT_BIRTHDAY_MONTH, name=perk.name, month=month)
     if perk.when is not None and not falls_on(perk.when, on, membership.birthday, calendar):
         return reason(rule, HandingTells.PERK_NOT_TODAY, name=perk.name)

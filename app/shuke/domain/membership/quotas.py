@@ -7,7 +7,13 @@ from datetime import date
 from shuke.domain.membership.state import Membership
 from shuke.domain.programme.parts.perks import Per
 
-__all__ = ["period_of"]
+__all__ = ["period_of", "yearly"]
+
+
+def yearly(per: Per, *, of_birthday: bool) -> Per:
+    """What a birthday brings once a year is once in each year of birthdays: one at the end of the Chinese year may
+    come twice in a year of ours, and in another not at all."""
+    return Per.BIRTHDAY_MONTH if of_birthday and per is Per.YEAR else per
 
 
 def period_of(per: Per, membership: Membership, on: date, event: str = "") -> str:
@@ -21,6 +27,8 @@ def period_of(per: Per, membership: Membership, on: date, event: str = "") -> st
             return on.isoformat()
         case Per.MONTH:
             return f"{on:%Y-%m}"
+        case Per.BIRTHDAY_MONTH if membership.birthday is not None:
+            return f"{membership.birthday.year_of(on):04d}"
         case Per.YEAR | Per.BIRTHDAY_MONTH:
             return f"{on:%Y}"
         case Per.EVENT:

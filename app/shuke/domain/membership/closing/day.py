@@ -148,7 +148,7 @@ def looked_at_first(book: Book, programme: Programme, day: date, calendar: Holid
                 case OnBirthday():
                     found |= due.born_on(day)
                 case OnBirthdayMonth():
-                    found |= due.born_in(day.month)
+                    found |= due.born_in_month_of(day)
                 case None:
                     found |= book.members.keys()
                 case when if falls_on(when, day, None, calendar):

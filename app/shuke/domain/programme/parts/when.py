@@ -26,6 +26,7 @@ __all__ = [
     "When",
     "WhenKind",
     "falls_on",
+    "is_of_birthday",
     "read_blackout",
     "read_dates",
     "read_listed",
@@ -55,7 +56,7 @@ class OnBirthday:
 
 @dataclass(frozen=True, slots=True)
 class OnBirthdayMonth:
-    """Every day of the month in which the member's birthday lies."""
+    """Every day of the month in which the member's birthday is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def falls_on(when: When, day: date, birthday: Birthday | None, calendar: Holiday
         case OnBirthday():
             return birthday is not None and birthday.is_on(day)
         case OnBirthdayMonth():
-            return birthday is not None and birthday.month == day.month
+            return birthday is not None and birthday.is_in_month_of(day)
         case OnDayOfMonth():
             return day.day == min(when.day, monthrange(day.year, day.month)[1])
         case OnDayOfYear():
@@ -116,6 +117,11 @@ def falls_on(when: When, day: date, birthday: Birthday | None, calendar: Holiday
             return found is not None and (not when.name or found.en == when.name)
         case OnDates():
             return when.first <= day <= when.last
+
+
+def is_of_birthday(when: When | None) -> bool:
+    """The day itself, or its month."""
+    return isinstance(when, OnBirthday | OnBirthdayMonth)
 
 
 @dataclass(frozen=True, slots=True)
