@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import Driven, OnScreen, settled, until
 
@@ -18,7 +19,7 @@ from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_campaigns import CAMPAIGNS
 from shuke.domain.campaigns.state import CampaignState
 from shuke.presenters.back_office import OfficeWork
-from shuke.presenters.campaigns.state import CampaignField
+from shuke.presenters.campaigns.state import NEW, CampaignField
 from shuke.presenters.campaigns.window import CampaignsPresenter
 from shuke.presenters.figure_files import FigurePorts
 from shuke.presenters.menu import MenuPlace
@@ -60,7 +61,6 @@ def window(qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> W
 
 def test_keys_make_and_start_a_campaign(window: Window) -> None:
     making = window.screen.making
-    making.next_button.setFocus()
     window.press(Qt.Key.Key_Return)
     window.type("50")
     window.press(Qt.Key.Key_Return)
@@ -70,12 +70,25 @@ def test_keys_make_and_start_a_campaign(window: Window) -> None:
     window.type("spring")
     window.press(Qt.Key.Key_Return)
     assert window.screen.title.full_text == "spring"
+    assert window.presenter.state.chosen != NEW
     assert not making.isVisible()
     window.screen.focus_first()
     window.press(Qt.Key.Key_Up)
     assert making.isVisible()
     window.press(Qt.Key.Key_Down)
     assert not making.isVisible()
+
+
+def test_tab_comes_by_everything_in_the_order_in_which_it_stands(window: Window) -> None:
+    making = window.screen.making
+    for expected in (making.steps.button("0"), making.audiences.button("everybody"), making.next_button):
+        window.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+    window.press(Qt.Key.Key_Return)
+    making.fields[CampaignField.POINTS].edit.setFocus()
+    for grid in (making.coupons, making.messages):
+        window.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is grid.button("")
 
 
 def test_fingers_choose_every_step_and_stop_it(window: Window) -> None:

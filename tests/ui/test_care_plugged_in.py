@@ -65,6 +65,11 @@ def test_keys_go_to_an_occasion_switch_it_on_and_turn_the_page(
     assert not form.on_button.isVisible()
     screen.focus_first()
     window.press(Qt.Key.Key_Up)
+    window.press(Qt.Key.Key_Down)
+    assert not screen.notice.isVisible()
+    window.press(Qt.Key.Key_Return)
+    assert "“节日”已保存" in screen.notice.text
+    window.press(Qt.Key.Key_Up)
     window.press(Qt.Key.Key_Up)
     assert screen.title.full_text == "生日"
     assert not form.festivals[Festival.QIXI].isVisible()

@@ -101,7 +101,10 @@ class CampaignsScreen(BackOfficeScreen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = None if is_typed_into() else {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if down is None:
-            super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+                self.making.go_on()  # a field that used the key lets it through as well
+            else:
+                super().keyPressEvent(event)
             return
         at = self._keys.index(self._chosen) + down if self._chosen in self._keys else 0
         if 0 <= at < len(self._keys):

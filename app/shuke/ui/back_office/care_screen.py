@@ -84,6 +84,8 @@ class CareScreen(BackOfficeScreen):
         page = _KEYS.get(key)
         if page is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.turned.emit(page.value)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            self.form.take()  # a field that used the key lets it through as well
         elif down is not None:
             at = _OCCASIONS.index(self._chosen) + down
             if 0 <= at < len(_OCCASIONS):

@@ -47,12 +47,23 @@ class PickGrid(QWidget):
                 button.moved.connect(self._move)
                 self._grid.addWidget(button, at // self._columns, at % self._columns)
                 button.setVisible(True)  # at once, so that it can take the focus
+            self._put_in_order()
         self._current = current
         entry = current if current in self._buttons else next(iter(self._buttons), "")
         for key, button in self._buttons.items():
             button.setChecked(key == current)
             stop = Qt.FocusPolicy.StrongFocus if key == entry else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
+
+    def _put_in_order(self) -> None:
+        """Tab comes to the buttons where they stand, not behind everything that was made before them; Qt gives places
+        only behind what takes the focus itself."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        before: QWidget = self
+        for button in self._buttons.values():
+            self.setTabOrder(before, button)
+            before = button
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def current(self) -> str:
