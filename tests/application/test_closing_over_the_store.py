@@ -174,6 +174,23 @@ def test_a_lunar_birthday_brings_what_a_birthday_brings_once_a_chinese_year() ->
         assert day_of(shop, day).counts.rewards == rewards, day
 
 
+def test_the_month_of_a_lunar_birthday_is_the_one_in_which_it_falls_that_year() -> None:
+    """The fourth of the fourth month: 20 May 2026, 9 May 2027, 28 April 2028."""
+    shop = ClosingShop()
+    month = BIRTHDAYS.replace('on = "birthday"', 'on = "day"\nwhen = { on = "birthday-month" }')
+    shop.publish(month, date(2026, 1, 1))
+    member = shop.enrol_as("王小明", "tier.ordinary.sale", Birthday(4, 4, lunar=True))
+    for day, times in (
+        (date(2026, 4, 29), 0),
+        (date(2026, 4, 30), 1),
+        (date(2028, 3, 30), 0),
+        (date(2028, 3, 31), 1),
+    ):
+        shop.close_through(day)
+        year = str(day.year)
+        assert shop.times_used(member, "reward.birthday", year) == times, day
+
+
 def test_coupons_lapse_with_their_last_day() -> None:
     shop = ClosingShop(programme="hotel-wheel")
     member = shop.enrol_as("王小明", "tier.ordinary.registering")

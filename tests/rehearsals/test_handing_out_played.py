@@ -42,11 +42,11 @@ fee = 5
 """
 
 
-def rehearsed(tmp_path: Path, steps: str, more: str = "") -> int:
+def rehearsed(tmp_path: Path, steps: str, more: str = "", birthday: str = "1990-03-05") -> int:
     (tmp_path / "own.toml").write_text(OWN + more, encoding="utf-8")
     scenario = tmp_path / "try.toml"
     head = 'programme = "own.toml"\nstarts_on = 2026-03-05\n'
-    join = '[[steps]]\ndo = "enrol"\nmember = "li"\nby = "fee"\nbirthday = 1990-03-05\n'
+    join = f'[[steps]]\ndo = "enrol"\nmember = "li"\nby = "fee"\nbirthday = {birthday}\n'
     buy = '[[steps]]\ndo = "sell"\nmember = "li"\namount = 1000\n'  # the birthday: twice the points
     scenario.write_text(head + join + buy + steps, encoding="utf-8")
     return main(["--language", "en", "rehearse", str(scenario)])
@@ -181,3 +181,24 @@ def test_every_example_is_a_step_that_can_be_played(
     assert f"2026-03-05 {action.name}" in told.out
     assert "no such key" not in told.out + told.err
     assert "is missing" not in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    ("birthday", "points", "is_read"),
+    [
+        ('"正月十七"', 2000, True),
+        ('"1-17"', 2000, True),
+        ('"1-18"', 1000, True),
+        ('"1-31"', 1000, False),
+        ('"1990-03-05"', 1000, False),
+    ],
+)
+def test_a_birthday_in_quotes_is_a_lunar_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], birthday: str, points: int, is_read: bool
+) -> None:
+    """5 March 2026 is the seventeenth of the first month."""
+    steps = f"[steps.expect]\npoints = {points}\n"
+    found = rehearsed(tmp_path, steps, birthday=birthday)
+    said = capsys.readouterr()
+    assert (found == 0) is is_read, said
+    assert ("birthday" in said.out + said.err) is not is_read, said

@@ -38,9 +38,9 @@ class Birthday:
         """Raises ValueError for a day that no calendar has."""
         if not self.lunar:
             date(self.year or LEAP_YEAR, self.month, self.day)
-        if (self.leap and not self.lunar) or not (1 <= self.month <= _MONTHS and self.day >= 1):
-            raise ValueError(f"{self.month}-{self.day}")
-        if self.lunar and self.day > _LONGEST:
+            if self.leap:
+                raise ValueError("leap")
+        elif not (1 <= self.month <= _MONTHS and 1 <= self.day <= _LONGEST):
             raise ValueError(f"{self.month}-{self.day}")
 
     @classmethod

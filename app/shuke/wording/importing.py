@@ -157,7 +157,7 @@ FAULTS: Mapping[str, Sentence] = {
         zh="“{text}”不是日期。请写成 2024-03-05 这样。", en='"{text}" is no day. Write it like 2024-03-05.'
     ),
     "not_lunar": Sentence(
-        zh="“{text}”不是农历的月和日。请写成 八月十五 或 8-15，不带年份。",
+        zh="“{text}”不是农历的月和日。请写成“八月十五”或“8-15”，不带年份。",
         en='"{text}" is no month and day of the Chinese calendar. Write it like 8-15, without a year.',
     ),
     "date_ahead": Sentence(zh="{text} 还没有到。请核对日期。", en="{text} is still to come. Check the day."),

@@ -104,7 +104,7 @@ FIELDS: Mapping[str, Sentence] = {
 
 HINTS: Mapping[str, Sentence] = {
     "birthday": Sentence(zh="5-20 或 1990-5-20", en="5-20 or 1990-5-20"),
-    "lunar_birthday": Sentence(zh="八月十五；填了就按农历过", en="8-15; kept instead of the solar one"),
+    "lunar_birthday": Sentence(zh="八月十五；填了就按农历过", en="8-15; counts instead"),
     "note": Sentence(zh="爱喝热的，不要催", en="likes it hot, no hurry"),
 }
 

@@ -23,7 +23,7 @@ PROFILE_REFUSALS: Mapping[str, Sentence] = {
         en="No calendar has that day. Write month-day or year-month-day, such as 5-20.",
     ),
     "lunar_birthday": Sentence(
-        zh="农历上没有这一天。请写月和日，例如 八月十五、闰四月初三 或 8-15。",
+        zh="农历上没有这一天。请写月和日，例如“八月十五”“闰四月初三”或“8-15”。",
         en="The Chinese calendar has no such day. Write month and day, such as 8-15, or leap 4-3.",
     ),
     "phone_known": Sentence(

@@ -112,7 +112,7 @@ KEYS: dict[str, Sentence] = {
     "tier": Sentence(zh="想办的等级；不写则取最高", en="the tier wished; the highest if left out"),
     "receipts": Sentence(zh="出示的小票，即 sell 的 sale", en="the slips shown, by their sale"),
     "top_up": Sentence(zh="同时充值的金额", en="what is topped up with it"),
-    "birthday": Sentence(zh="生日", en="the birthday, a date"),
+    "birthday": Sentence(zh='生日；农历生日写成 "8-15"', en='the birthday, a date; a lunar one as "8-15"'),
     "origin": Sentence(zh="卡的来历，如 goodwill", en="how the card is come by, e.g. goodwill"),
     "referrer": Sentence(zh="介绍人", en="the member who brought this one"),
     "seller": Sentence(zh="售卡员工", en="the member of staff who sold the card"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shuke.application.rehearsal.action import Action, member_named, no_such_member
+from shuke.application.rehearsal.birthdays import birthday_of
 from shuke.application.rehearsal.shop import RehearsedShop
-from shuke.domain.birthday import Birthday
 from shuke.domain.card import MEMBER_CARD
 from shuke.domain.membership.calling_in import change_data, close_card, issue, recall
 from shuke.domain.membership.card_tells import CardTells
@@ -38,11 +38,6 @@ def _shows(step: Table, key: str = "shows") -> frozenset[Proof]:
     return frozenset(step.choices(key, Proof))
 
 
-def _birthday(step: Table) -> Birthday | None:
-    day = step.date("birthday") if step.there_is("birthday") else None
-    return None if day is None else Birthday(day.month, day.day, day.year)
-
-
 def _extra(shop: RehearsedShop, key: str) -> ExtraCard | Outcome:
     extra = shop.programme.extra_card(key)
     if extra is not None:
@@ -59,7 +54,7 @@ def _issue(shop: RehearsedShop, step: Table) -> Outcome:
         step.texts("receipts"),
         _shows(step),
         number,
-        _birthday(step),
+        birthday_of(step),
         step.text_or("shop", ""),
     )
     member = shop.book.membership(asked.member_id)
@@ -106,7 +101,7 @@ def _swap(shop: RehearsedShop, step: Table) -> Outcome:
         old_card=step.text("old_card", 40),
         purchases=_purchases(step),
         shows=_shows(step),
-        birthday=_birthday(step),
+        birthday=birthday_of(step),
         shop=step.text_or("shop", ""),
         number=step.text_or("number", ""),
     )
@@ -137,7 +132,7 @@ def _hand_over(shop: RehearsedShop, step: Table) -> Outcome:
 
 
 def _change_data(shop: RehearsedShop, step: Table) -> Outcome:
-    member, birthday, where = member_named(shop, step), _birthday(step), step.text_or("shop", "")
+    member, birthday, where = member_named(shop, step), birthday_of(step), step.text_or("shop", "")
     return no_such_member() if member is None else change_data(shop.programme, member, birthday, where)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shuke.application.rehearsal.action import Action, member_named, no_such_member
+from shuke.application.rehearsal.birthdays import birthday_of
 from shuke.application.rehearsal.shop import RehearsedShop
-from shuke.domain.birthday import Birthday
 from shuke.domain.membership.changes import Outcome
 from shuke.domain.membership.joining import Application, join
 from shuke.domain.membership.promoting import open_promotion, promote
@@ -27,7 +27,7 @@ def _enrol(shop: RehearsedShop, step: Table) -> Outcome:
         receipts=step.texts("receipts"),
         shows=frozenset(step.choices("shows", Proof)),
         top_up=step.amount_or("top_up", ZERO),
-        birthday=_birthday(step),
+        birthday=birthday_of(step),
         origin=step.choice("origin", CardOrigin) if step.there_is("origin") else None,
         referrer=step.text_or("referrer", ""),
         seller=step.text_or("seller", ""),
@@ -35,14 +35,6 @@ def _enrol(shop: RehearsedShop, step: Table) -> Outcome:
         invoice=step.yes_or_no("invoice", default=False),
     )
     return join(shop.book, shop.programme, shop.today, asked, shop.calendar)
-
-
-def _birthday(step: Table) -> Birthday | None:
-    """``birthday = 1990-03-05``."""
-    if not step.there_is("birthday"):
-        return None
-    day = step.date("birthday")
-    return Birthday(day.month, day.day, day.year)
 
 
 def _accept(shop: RehearsedShop, step: Table) -> Outcome:
