@@ -6,6 +6,7 @@ statements, and building each anew costs more than running it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from itertools import chain
 
@@ -13,10 +14,11 @@ from sqlalchemy import Connection
 
 from shuke.domain.facts.rows import Cell
 from shuke.domain.facts.together import Shape, Together
+from shuke_db.changed_members import CHANGED, changed_in, is_packed, marks_of
 from shuke_db.straight import read_all, write_many
 from shuke_db.tables import metadata
 
-__all__ = ["add_rows", "fold_together", "put_rows"]
+__all__ = ["add_rows", "fold_together", "mark_changed", "put_rows"]
 
 _Rows = list[tuple[Cell, ...]]
 
@@ -28,6 +30,9 @@ def fold_together(connection: Connection, together: Together) -> None:
     """Apply what facts do, brought together."""
     for shape, rows in together.items():
         _run(connection, shape, rows)
+    if together and connection.dialect.name != "sqlite":
+        tenant = next(rows[0][0] for rows in together.values())
+        mark_changed(connection, tenant, changed_in(together.items()))
 
 
 def add_rows(connection: Connection, shape: Shape, rows: _Rows) -> None:
@@ -41,7 +46,16 @@ def put_rows(
 ) -> None:
     """Rows of any table in place of those with the same keys: the tenant, then the keys and values in this order. No
     two of them have the same key."""
-    _run(connection, Shape(table, keys, values), rows)
+    shape = Shape(table, keys, values)
+    _run(connection, shape, rows)
+    if rows and connection.dialect.name != "sqlite":
+        mark_changed(connection, rows[0][0], changed_in([(shape, rows)]))
+
+
+def mark_changed(connection: Connection, tenant: Cell, member_ids: Collection[Cell]) -> None:
+    """On PostgreSQL, once members are packed; see `shuke_db.changed_members`."""
+    if member_ids and connection.dialect.name != "sqlite" and is_packed(connection, tenant):
+        _run(connection, CHANGED, marks_of(tenant, member_ids))
 
 
 def _run(connection: Connection, shape: Shape, rows: _Rows) -> None:

@@ -251,7 +251,9 @@ class SqlWork(ChainWork):
 
     def clear_projections(self) -> None:
         with pruning_allowed(self._connection, "rebuild"):
-            for table in (*tables_of("projection"), *tables_of("search")):
+            # First, so that nobody is marked who goes.
+            search = sorted(tables_of("search"), key=lambda table: table.name != "packed_pages")
+            for table in (*search, *tables_of("projection")):
                 self._connection.execute(delete(table).where(table.c.tenant == self._tenant))
 
     def digest(self) -> bytes:

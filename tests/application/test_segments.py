@@ -104,6 +104,7 @@ def test_the_store_tells_all_that_it_knows_in_the_order_of_ids(shop: CounterShop
         Raise("members", {"member_id": "gone"}, {"merged_into": "a"}),
         *known("erased"),
         Raise("members", {"member_id": "erased"}, {"erased_on": "2026-01-01"}),
+        Add("members", {"member_id": "heard of by a sale before the enrolment"}, {"sales": 1}),
     )
     days = {
         "a-1": ("2026-03-10", "2026-03-11"),

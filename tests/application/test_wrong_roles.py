@@ -119,6 +119,7 @@ BY_NOBODY = {
     "print_queue:PrintQueue.take": "the printer's lane",
     "figures.counting:keep_count": "what takes a walk through all members is counted behind",
     "members.habits:note_habits": "what members usually buy follows their sales",
+    "segments.packing:write_packing": "what segments are found by follows the rows",
     "print_queue:PrintQueue.record": "the printer's lane",
     "reading_names:NamesPieceByPiece._write": "names of members who came in follow by themselves",
     "rebuilding:rebuild": "a command, with the till shut",

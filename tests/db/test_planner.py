@@ -37,6 +37,7 @@ from shuke.application.ports.closing import Due, DueBy
 from shuke.application.ports.messages import MessageDraft, MessageState
 from shuke.application.ports.sales import SaleQuery
 from shuke.application.ports.settlements import DebtQuery
+from shuke.application.segments.packing import read_packing, write_packing
 from shuke.domain.basket import IdentifiedBy, TenderKind
 from shuke.domain.birthday import Birthday
 from shuke.domain.campaigns.handout import Handout
@@ -361,6 +362,22 @@ def test_what_people_usually_buy_is_read_on_from_where_it_was_read_to(
     others = [one for one in said if "SELECT member_id, merged_into FROM members" not in one[0]]
     assert len(others) < len(said)
     assert plans_that_read_all(counter, others, least=30) == {}
+
+
+def test_whoever_changed_since_they_were_packed_is_looked_up_alone(
+    shop: tuple[CounterShop, list[Statement]],
+) -> None:
+    counter, said = shop
+    day = date(2026, 3, 10)
+    members = [counter.enrol(Profile("王小明", f"1380013800{at}")).member_id for at in range(3)]
+    while (piece := read_packing(counter.store, lambda _: day)) is not None:
+        write_packing(counter.store, piece)
+    RefundStand(counter).sell((TEA.article_id, 1), member=members[1])
+    said.clear()
+    with counter.store.reading() as work:
+        assert len(work.segments.members(tuple(Kept), day).ids) >= len(members)
+    others = [one for one in said if "SELECT members.member_id, members.merged_into" not in one[0]]
+    assert plans_that_read_all(counter, others, least=6) == {}
 
 
 def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:

@@ -94,7 +94,9 @@ def test_what_members_usually_buy_is_noted_in_quiet_moments(till: TillServices) 
     TillUpkeep(SynchronousBackground(), till).quiet()
     with till.data.counter.reading() as work:
         assert work.habits.usual(9) == ["a-tea"]
+        today = till.recorder.today(work, till.desk.shop)
         (due,) = work.segments.members((Kept.DUE_ARTICLES,), date(2026, 5, 1)).columns.values()
+        assert work.segments.packing(today) is None, "then they are packed, too"
     assert due.cells() == ["a-tea"]
 
 

@@ -11,9 +11,9 @@ import pytest
 from fakes.filled_office import MEMBER, filled
 from fakes.pages_door import ServedPages, served_pages
 from shuke.application.members.habits import read_changed_habits
-from shuke.bootstrap.head_office import habit_lists, others_share
-from shuke.bootstrap.head_office.habit_lists import QUIET, HabitSchedule
+from shuke.bootstrap.head_office import others_share, pieces
 from shuke.bootstrap.head_office.others_share import OthersShare
+from shuke.bootstrap.head_office.pieces import QUIET, noting_habits
 from shuke.domain.facts.rows import Insert
 from shuke.domain.facts.sold_content import LineSold, sold_content
 from shuke.head_office.pages.asked import VISIT_COOKIE
@@ -49,7 +49,7 @@ def sold(pages: ServedPages, first: int) -> None:
 def run(pages: ServedPages, others: Others) -> bool:
     """Whether all is noted then."""
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as copying:
-        HabitSchedule(pages.data, writing, copying, others).run()
+        noting_habits(pages.data, writing, copying, others).run()
     return read_changed_habits(pages.data.copying, 1) is None
 
 
@@ -66,8 +66,8 @@ def test_the_page_says_it_while_habits_are_not_of_everybody_yet(pages: ServedPag
 def test_a_few_pieces_a_look_while_others_work_and_all_of_them_while_nobody_does(
     pages: ServedPages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(habit_lists, "AT_ONCE", 1)
-    monkeypatch.setattr(habit_lists, "PIECES", 2)
+    monkeypatch.setattr(pieces, "HABITS_AT_ONCE", 1)
+    monkeypatch.setattr(pieces, "HABIT_PIECES", 2)
     assert run(pages, Others(*[0.0] * 99))
     sold(pages, 1)
     assert not run(pages, Others(QUIET * 2))

@@ -13,7 +13,7 @@ import pytest
 
 from fakes.filled_office import MEMBER, filled
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
-from shuke.bootstrap.head_office.habit_lists import HabitSchedule
+from shuke.bootstrap.head_office.pieces import noting_habits
 from shuke.domain.facts.rows import Insert, Put
 from shuke.domain.facts.sold_content import LineSold, sold_content
 from shuke.domain.segments.segment import Rule
@@ -145,7 +145,7 @@ def test_whoever_is_due_to_buy_again_is_found_once_it_is_noted(pages: ServedPage
         work.apply([Put("articles", {"article_id": "a-shampoo"}, {"name": "洗发水", "active": 1})])
         work.commit()
     with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(1) as copying:
-        HabitSchedule(pages.data, writing, copying).run()
+        noting_habits(pages.data, writing, copying).run()
     assert "该回购的会员" in browser.get("/office/segments").text
     due = browser.get(f"{MADE}?preset=due_again")
     assert (counted(due), "购买习惯还在整理" in due.text) == ("1", False)

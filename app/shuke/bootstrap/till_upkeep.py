@@ -16,8 +16,7 @@ from shuke.application.reading_names import NamesPieceByPiece, make_findable
 from shuke.application.sync.serving import is_quiet
 from shuke.bootstrap.till_campaign_runs import CampaignsWhileQuiet
 from shuke.bootstrap.till_care_runs import CareWhileQuiet
-from shuke.bootstrap.till_count_runs import CountsWhileQuiet
-from shuke.bootstrap.till_habit_runs import HabitsWhileQuiet
+from shuke.bootstrap.till_pieces import counting, noting_habits, packing_members
 from shuke.bootstrap.till_services import TillServices
 from shuke.bootstrap.till_witness import TillWitness
 from shuke.presenters.background import Background, Lane
@@ -43,8 +42,9 @@ class TillUpkeep:
         self._day_closing = day_closing
         self._rested = rested
         self._closing = till_closing(services.desk)
-        self._habits = HabitsWhileQuiet(background, services.desk)
-        self._counts = CountsWhileQuiet(background, services.desk)
+        self._habits = noting_habits(background, services.desk)
+        self._packing = packing_members(background, services.desk)
+        self._counts = counting(background, services.desk)
         self._care = CareWhileQuiet(background, services.desk)
         self._campaigns = CampaignsWhileQuiet(background, services.desk)
         self._names = NamesPieceByPiece(services.desk.store, initials)
@@ -108,9 +108,12 @@ class TillUpkeep:
         self._day_closing(progress)
         if progress is None:
             # Before care and campaigns, whose segments ask who is due to buy again.
-            self._habits.go(lambda: self._care.go(lambda: self._campaigns.go(self._count)))
+            self._habits.go(lambda: self._packing.go(self._give))
         else:
             self._close_days()
+
+    def _give(self) -> None:
+        self._care.go(lambda: self._campaigns.go(self._count))
 
     def _count(self) -> None:
         self._counts.go(self._at_rest)

@@ -20,7 +20,7 @@ from shuke.domain.habits import Habit
 from shuke_db.among import among
 from shuke_db.habit_tables import habit_counts, habit_marks, habits
 from shuke_db.prepared import Prepared
-from shuke_db.projections import add_rows, put_rows
+from shuke_db.projections import add_rows, mark_changed, put_rows
 from shuke_db.tables import MERGED
 
 __all__ = ["HabitRows"]
@@ -195,6 +195,7 @@ class HabitRows:
             _h.tenant == self._tenant, among(self._connection, _h.member_id, sorted(other))
         )
         self._connection.execute(mine)
+        mark_changed(self._connection, self._tenant, other.keys())
         rows = [
             (self._tenant, member, article, *days)
             for member, theirs in sorted(other.items())

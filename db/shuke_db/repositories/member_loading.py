@@ -21,6 +21,7 @@ from shuke.domain.sync.blocks import ATTACHED, PROFILES, Block, ColumnsOf
 from shuke_db.planner import tell_planner
 from shuke_db.repositories.shops import upsert
 from shuke_db.search_tables import profiles
+from shuke_db.segment_tables import changed_members, packed_columns, packed_pages
 from shuke_db.straight import read_all, write_many
 from shuke_db.sync_tables import snapshot_loads, snapshot_newer
 from shuke_db.tables import MEMBER_TABLES, cards, members, metadata
@@ -85,6 +86,10 @@ class MemberLoadingRows:
         return SnapshotLoad(row.told, row.content_key, row.next_part, bool(row.arrived)) if row else None
 
     def note(self, load: SnapshotLoad) -> None:
+        if not load.next_part and not load.arrived:
+            for table in (packed_pages, packed_columns, changed_members):
+                # All of them come anew: they are packed when they are here.
+                self._connection.execute(delete(table).where(table.c.tenant == self._tenant))
         upsert(
             self._connection,
             snapshot_loads,

@@ -7,6 +7,7 @@ column into one long text, which is taken apart where it is read.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from functools import cache, lru_cache, reduce
 from operator import add
 from typing import Any, NamedTuple
@@ -37,19 +38,24 @@ from shuke_db.habit_tables import habits
 from shuke_db.member_tables import consents
 from shuke_db.prepared import Prepared
 from shuke_db.search_tables import profiles
+from shuke_db.segment_tables import changed_members
 from shuke_db.tables import CARED_FOR_BY, LAPSING_LOTS, MERGED, balances, members
 
 __all__ = [
     "BETWEEN",
     "BETWEEN_NUMBERS",
+    "CHANGED_WITH",
     "DEPARTMENTS",
+    "EVERY_ID",
     "GONE",
     "OF_BALANCES",
     "Beside",
     "Joined",
+    "Whose",
     "beside",
     "in_accounts",
     "in_year",
+    "of_gone",
     "of_members",
 ]
 
@@ -60,8 +66,13 @@ _m, _b, _p, _c, _y, _h = members.c, balances.c, profiles.c, consents.c, member_y
 _TENANT: BindParameter[str] = bindparam("tenant", type_=Text())
 _BEHIND: BindParameter[str] = bindparam("behind", type_=Text())
 _LAST: BindParameter[str] = bindparam("last", type_=Text())
+EVERY_ID = "\uffff"
+"""What no member's id is behind."""
+
 _CARED_FOR = sql(f"{CARED_FOR_BY} = :staff").bindparams(bindparam("staff", type_=Text()))
-_MEMBERS = (_m.merged_into == "", _m.erased_on == "")
+_MEMBERS = (_m.merged_into == "", _m.erased_on == "", _m.joined_on != "")
+"""Not whoever is known only by a sale that was heard of before the enrolment."""
+
 _AGREED = "substr(said, 8, 1) = '0'"
 """A member's word on a channel that says yes; see `shuke.domain.consent`."""
 
@@ -96,32 +107,47 @@ def _joined(rows: Select[*tuple[Any, ...]], *numbers: bool) -> Joined:
     return Joined(Prepared(select(func.count(), *texts).select_from(inside), tuple), signs)
 
 
-def of_members(columns: Mapping[ColumnElement[Any], bool], most: int, *, cared_for: bool) -> Joined:
+class Whose(Enum):
+    ALL = auto()
+    CARED_FOR = auto()
+    """By `staff`."""
+    CHANGED = auto()
+    """Since they were packed, and whoever they went up in."""
+
+
+_changed = select(changed_members.c.member_id).where(changed_members.c.tenant == _TENANT).cte(recursive=True)
+_above = select(_m.merged_into).where(_m.tenant == _TENANT, sql(MERGED), _m.member_id == _changed.c.member_id)
+_CHANGED_IDS = select(_changed.union(_above).c.member_id)
+CHANGED_WITH = Prepared(_CHANGED_IDS, tuple)
+
+_IDS = {
+    Whose.CARED_FOR: select(_m.member_id).where(_m.tenant == _TENANT, _CARED_FOR),
+    Whose.CHANGED: _CHANGED_IDS,
+}
+
+
+@cache
+def of_members(columns: tuple[tuple[ColumnElement[Any], bool], ...], most: int, whose: Whose) -> Joined:
     """A page of them, ids first; `columns`: with whether each is a number."""
-    named = (column.label(f"column_{place}") for place, column in enumerate(columns))
-    mine = (_CARED_FOR,) if cared_for else ()
+    named = (column.label(f"column_{place}") for place, (column, _) in enumerate(columns))
     return _joined(
         select(_m.member_id, *named)
-        .where(_m.tenant == _TENANT, *_MEMBERS, *mine, _m.member_id > _BEHIND)
+        .where(*_MEMBERS, *_page_of(_m, whose))
         .order_by(_m.member_id)
         .limit(most),
-        *columns.values(),
+        *(is_number for _, is_number in columns),
     )
 
 
-def _own(
-    table: ReadOnlyColumnCollection[str, Column[Any]], *, cared_for: bool
-) -> tuple[ColumnElement[bool], ...]:
-    """Of everybody, or of those whom somebody looks after."""
-    their_ids = select(_m.member_id).where(_m.tenant == _TENANT, _CARED_FOR)
-    own = (table.member_id.in_(their_ids),) if cared_for else ()
+def _own(table: ReadOnlyColumnCollection[str, Column[Any]], whose: Whose) -> tuple[ColumnElement[bool], ...]:
+    own = (table.member_id.in_(_IDS[whose]),) if whose in _IDS else ()
     return (table.tenant == _TENANT, *own)
 
 
 def _page_of(
-    table: ReadOnlyColumnCollection[str, Column[Any]], *, cared_for: bool
+    table: ReadOnlyColumnCollection[str, Column[Any]], whose: Whose
 ) -> tuple[ColumnElement[bool], ...]:
-    return (*_own(table, cared_for=cared_for), table.member_id > _BEHIND, table.member_id <= _LAST)
+    return (*_own(table, whose), table.member_id > _BEHIND, table.member_id <= _LAST)
 
 
 _NEXT_LOT: Sequence[ColumnElement[bool]] = (
@@ -138,7 +164,7 @@ OF_BALANCES: Mapping[Kept, tuple[Sequence[AccountKind], Sequence[ColumnElement[b
 
 
 @cache
-def in_accounts(asked: tuple[Kept, ...], *, cared_for: bool) -> Joined:
+def in_accounts(asked: tuple[Kept, ...], whose: Whose) -> Joined:
     """Sums of a page of members, and for LAPSE the lot that lapses next: its day, and behind it how many. All that is
     asked comes from one walk."""
 
@@ -153,19 +179,26 @@ def in_accounts(asked: tuple[Kept, ...], *, cared_for: bool) -> Joined:
     accounts = dict.fromkeys(one.value for kept in asked for one in OF_BALANCES[kept][0])
     wanted = or_(*(_b.account.concat("") == account for account in accounts))
     found = select(_b.member_id, *(told(kept).label(kept.value) for kept in asked))
-    rows = found.where(*_page_of(_b, cared_for=cared_for), wanted).group_by(_b.member_id)
+    rows = found.where(*_page_of(_b, whose), wanted).group_by(_b.member_id)
     return _joined(rows, *(kept is not Kept.LAPSE for kept in asked))
 
 
-@lru_cache(maxsize=8)
-def in_year(months: Sequence[str], *, cared_for: bool) -> Joined:
-    """How often members of a page bought in these months of a year, and for how much, those who are another one's now
-    among them."""
+def _of_months(months: Sequence[str]) -> Select[*tuple[Any, ...]]:
     sums = (reduce(add, (_y[f"{name}_{month}"] for month in months)).label(name) for name in ("sales", "net"))
-    page = _page_of(_y, cared_for=cared_for)
-    return _joined(
-        select(_y.member_id, *sums).where(_y.year == bindparam("year", type_=Text()), *page), True, True
-    )
+    return select(_y.member_id, *sums).where(_y.year == bindparam("year", type_=Text()))
+
+
+@lru_cache(maxsize=8)
+def in_year(months: Sequence[str], whose: Whose) -> Joined:
+    """How often members of a page bought in these months of a year, and for how much."""
+    return _joined(_of_months(months).where(*_page_of(_y, whose)), True, True)
+
+
+@lru_cache(maxsize=8)
+def of_gone(months: Sequence[str]) -> Joined:
+    """The same of all who went up in another."""
+    gone = select(_m.member_id).where(_m.tenant == _TENANT, sql(MERGED))
+    return _joined(_of_months(months).where(_y.tenant == _TENANT, _y.member_id.in_(gone)), True, True)
 
 
 class Beside(NamedTuple):
@@ -175,38 +208,40 @@ class Beside(NamedTuple):
     births: Prepared
     """With the years, which stand there, too."""
 
+    born: Joined
+    """Of a page: the day and the year."""
+
     channels: Joined
     """Of a page, one row for each by which a member agreed to be told."""
 
     due: Joined
     """What is due again, of whom of a page: a row for each of both."""
 
+    usual: Joined
+    """What is due again that day or later, with the days from which on it is and before which."""
+
 
 @cache
-def beside(*, cared_for: bool) -> Beside:
+def beside(whose: Whose) -> Beside:
     day = (_p.birth_month * 100 + _p.birth_day).label("day")
-    day_asked: BindParameter[str] = bindparam("day", type_=Text())
-    # Along the key: by the day on which it is over they come in another order than their members.
-    due = (_h.over_on.concat("") > day_asked, _h.due_on.concat("") <= day_asked)
 
-    def born(*years: ColumnElement[str]) -> Prepared:
-        told = select(day, _one_text(_p.member_id), *years)
-        rows = told.where(*_own(_p, cared_for=cared_for), _p.birth_month > 0)
+    def told(*years: ColumnElement[str]) -> Prepared:
+        rows = select(day, _one_text(_p.member_id), *years).where(*_own(_p, whose), _p.birth_month > 0)
         return Prepared(rows.group_by(_p.birth_month, _p.birth_day), tuple)
 
+    born = select(_p.member_id, day, _p.birth_year).where(*_page_of(_p, whose), _p.birth_month > 0)
+    said = select(_c.member_id, _c.channel).where(*_page_of(_c, whose), sql(_AGREED))
+    day_asked: BindParameter[str] = bindparam("day", type_=Text())
+    # Along the key: by the day on which it is over they come in another order than their members.
+    later = _h.over_on.concat("") > day_asked
+    usual = select(_h.member_id, _h.article_id, _h.due_on, _h.over_on).where(*_page_of(_h, whose), later)
+    usual = usual.order_by(_h.member_id, _h.article_id)
+    due = usual.with_only_columns(_h.member_id, _h.article_id).where(_h.due_on.concat("") <= day_asked)
     return Beside(
-        birthdays=born(),
-        births=born(_one_text(cast(_p.birth_year, Text), BETWEEN_NUMBERS)),
-        channels=_joined(
-            select(_c.member_id, _c.channel)
-            .where(*_page_of(_c, cared_for=cared_for), sql(_AGREED))
-            .order_by(_c.member_id, _c.channel),
-            False,
-        ),
-        due=_joined(
-            select(_h.member_id, _h.article_id)
-            .where(*_page_of(_h, cared_for=cared_for), *due)
-            .order_by(_h.member_id, _h.article_id),
-            False,
-        ),
+        birthdays=told(),
+        births=told(_one_text(cast(_p.birth_year, Text), BETWEEN_NUMBERS)),
+        born=_joined(born, True, True),
+        channels=_joined(said.order_by(_c.member_id, _c.channel), False),
+        due=_joined(due, False),
+        usual=_joined(usual, False, False, False),
     )

@@ -9,10 +9,13 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
-from shuke.application.ports.segments import KeptMembers, KeptSegment, Taking
+from shuke.application.ports.segments import KeptMembers, KeptSegment, PackingPiece, Taking
 from shuke.domain.segments.fields import Kept
 from shuke_db.prepared import Prepared
+from shuke_db.repositories.packed_members import PackedMembers
 from shuke_db.repositories.segment_columns import read_columns
+from shuke_db.repositories.segment_pages import Asking
+from shuke_db.repositories.segment_statements import Whose
 from shuke_db.segment_tables import segment_takings, segments
 
 __all__ = ["MOST_TAKINGS", "SegmentRows"]
@@ -36,7 +39,16 @@ class SegmentRows:
         self._tenant = tenant
 
     def members(self, asked: Collection[Kept], on: date, cared_for_by: str = "") -> KeptMembers:
-        return read_columns(self._connection, self._tenant, asked, on, cared_for_by)
+        if not cared_for_by:
+            return PackedMembers(self._connection, self._tenant).read(asked, on)
+        asking = Asking(self._connection, self._tenant, on, Whose.CARED_FOR, cared_for_by)
+        return read_columns(asking, asked)
+
+    def packing(self, on: date) -> PackingPiece | None:
+        return PackedMembers(self._connection, self._tenant).piece(on)
+
+    def pack(self, piece: PackingPiece) -> bool:
+        return PackedMembers(self._connection, self._tenant).put(piece)
 
     def get(self, segment_id: str) -> KeptSegment | None:
         row = _ONE.first(self._connection, tenant=self._tenant, segment=segment_id)

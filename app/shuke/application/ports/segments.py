@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +12,7 @@ from shuke.domain.segments.fields import Kept
 if TYPE_CHECKING:  # numbers in arrays take a tenth of a second to be there: a till starts without them
     from shuke.application.segments.columns import Columns
 
-__all__ = ["KeptMembers", "KeptSegment", "Segments", "Taking"]
+__all__ = ["KeptMembers", "KeptSegment", "PackedPage", "PackingPiece", "Segments", "Taking"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,47 @@ class Taking:
     of: int
 
 
+@dataclass(frozen=True, slots=True)
+class PackedPage:
+    """Members behind an id, up to another, packed; `columns`: by name, with what they are good for. Each time it has
+    another `turn`."""
+
+    behind: str
+    until: str
+    turn: int
+    packed_on: date
+    ids: bytes
+    columns: Mapping[str, tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class PackingPiece:
+    """What was read to pack members anew.
+
+    Attributes:
+        behind: where the first of the pages begins; `seen`: the turn of the one that was there, 0 without one.
+        read: the marks, with their turns, of those who changed before and are read now.
+        also: who must be read anew because of them.
+    """
+
+    behind: str
+    seen: int
+    pages: tuple[PackedPage, ...]
+    read: tuple[tuple[str, int], ...]
+    also: tuple[str, ...]
+
+
 class Segments(Protocol):
     def members(self, asked: Collection[Kept], on: date, cared_for_by: str = "") -> KeptMembers:
         """As of that day. Everybody is read, or those alone whom this person looks after: beside the counter."""
+        ...
+
+    def packing(self, on: date) -> PackingPiece | None:
+        """What makes `members` quick, a piece of it; None: all is packed."""
+        ...
+
+    def pack(self, piece: PackingPiece) -> bool:
+        """Whether nobody else packed the same meanwhile; nothing is written then."""
         ...
 
     def get(self, segment_id: str) -> KeptSegment | None: ...

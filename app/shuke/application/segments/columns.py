@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,10 @@ class Numbers:
     def cells(self) -> list[Cell]:
         return [None if value == UNKNOWN else value for value in self.values.tolist()]
 
+    def taken(self, order: Whole) -> Numbers:
+        """The cells at these places."""
+        return Numbers(self.values[order])
+
     def __len__(self) -> int:
         return len(self.values)
 
@@ -49,12 +53,14 @@ class Words:
     Attributes:
         rows: whose word it is, by place, in rising order.
         codes: which word, by its place among `words`, which are all different; as many as `rows`.
+        held: nothing, or of each the days, as ordinals, from which on and before which it is one.
     """
 
     members: int
     rows: Whole
     codes: Whole
     words: Sequence[str]
+    held: tuple[Whole, ...] = ()
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> Words:
@@ -87,6 +93,36 @@ class Words:
         if not len(self.codes):
             return np.zeros(self.members, dtype=np.int64)
         return np.bincount(self.rows[meant[self.codes]], minlength=self.members)
+
+    def on(self, day: int) -> Words:
+        """Those that are one on that day."""
+        if not self.held:
+            return self
+        since, before = self.held
+        now = (since <= day) & (before > day)
+        return Words(self.members, self.rows[now], self.codes[now], self.words)
+
+    def called(self, names: Callable[[str], str]) -> Words:
+        """By other words; an empty one is none."""
+        found = [names(word) for word in self.words]
+        places = {word: place for place, word in enumerate(dict.fromkeys(word for word in found if word))}
+        table = np.array([places.get(word, -1) for word in found], dtype=np.int64)
+        codes = table[self.codes] if len(table) else self.codes
+        said = codes >= 0
+        return Words(
+            self.members, self.rows[said], codes[said], tuple(places), tuple(one[said] for one in self.held)
+        )
+
+    def taken(self, order: Whole) -> Words:
+        """Of the members at these places, each of whom is there once."""
+        place_of = np.full(self.members, -1)
+        place_of[order] = np.arange(len(order))
+        rows = place_of[self.rows]
+        sorted_ = np.argsort(rows, kind="stable")
+        mine = sorted_[np.searchsorted(rows[sorted_], 0) :]
+        return Words(
+            len(order), rows[mine], self.codes[mine], self.words, tuple(one[mine] for one in self.held)
+        )
 
     def firsts(self) -> Whole:
         """Of each the code of its first word; -1 without one."""
@@ -124,4 +160,5 @@ def joined(parts: Sequence[Column]) -> Column:
         rows.append(part.rows + members)
         codes.append(table[part.codes] if len(table) else part.codes)
         members += part.members
-    return Words(members, np.concatenate(rows), np.concatenate(codes), tuple(places))
+    held = tuple(np.concatenate(one) for one in zip(*(part.held for part in words), strict=True))
+    return Words(members, np.concatenate(rows), np.concatenate(codes), tuple(places), held)

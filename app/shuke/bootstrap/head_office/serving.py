@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from threading import Thread
+from typing import Protocol
 
 from shuke.adapters.log_files import log_to
 from shuke.adapters.log_lines import JsonLines
@@ -21,10 +22,10 @@ from shuke.bootstrap.head_office.caring import CareSchedule
 from shuke.bootstrap.head_office.closing import ClosingSchedule
 from shuke.bootstrap.head_office.count_lists import CountSchedule
 from shuke.bootstrap.head_office.cycles import look_for_cycles_less_often
-from shuke.bootstrap.head_office.habit_lists import HabitSchedule
 from shuke.bootstrap.head_office.messaging import MessageSchedule
 from shuke.bootstrap.head_office.name_lists import NameSchedule
 from shuke.bootstrap.head_office.pages import add_pages
+from shuke.bootstrap.head_office.pieces import noting_habits, packing_members
 from shuke.bootstrap.head_office.speaking import DONE, LISTENING, METRICS_AT, refused, say
 from shuke.bootstrap.head_office.witnessing import WitnessSchedule
 from shuke.bootstrap.head_office.workers import READY, Workers
@@ -51,6 +52,16 @@ FIGURES_S = 5.0
 """Longer nobody who watches waits for the database."""
 
 
+class _Behind(Protocol):
+    """What is done while the server runs."""
+
+    @property
+    def start(self) -> Callable[[], None]: ...
+
+    @property
+    def stop(self) -> Callable[[], None]: ...
+
+
 def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespace, language: Language) -> int:
     if options.workers > 1 and not options.database:
         return refused(words.ONE_PROCESS, language)
@@ -58,15 +69,19 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
     data.checkpoint()  # one that is killed again and again would never come to it
     with closing(_Desk(data, identity, options)) as desk:
         server = desk.server(lambda address: say(LISTENING + address))
-        backups = _schedule(data, options, desk.metrics)
-        days = ClosingSchedule(data, identity, desk.lanes.writing)
-        names = NameSchedule(data, identity, desk.lanes.reading, desk.lanes.writing)
-        habits = HabitSchedule(data, desk.lanes.writing, desk.lanes.copying)
-        counts = CountSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
-        witness = WitnessSchedule(data, desk.lanes.reading)
-        messages = MessageSchedule(data, identity, desk.lanes.writing)
-        care = CareSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
-        campaigns = CampaignSchedule(data, identity, desk.lanes.writing, desk.lanes.copying)
+        writing, copying = desk.lanes.writing, desk.lanes.copying
+        behind: tuple[_Behind, ...] = (
+            *_schedule(data, options, desk.metrics),
+            ClosingSchedule(data, identity, writing),
+            NameSchedule(data, identity, desk.lanes.reading, writing),
+            noting_habits(data, writing, copying),
+            packing_members(data, identity, writing, copying),
+            CountSchedule(data, identity, writing, copying),
+            WitnessSchedule(data, desk.lanes.reading),
+            MessageSchedule(data, identity, writing),
+            CareSchedule(data, identity, writing, copying),
+            CampaignSchedule(data, identity, writing, copying),
+        )
         workers: Workers | None = None
         if options.while_stdin:
             Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
@@ -77,16 +92,8 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
                 workers = Workers(work, options, sockets[0])
                 workers.start()
             desk.open_metrics(say)
-            if backups is not None:
-                backups.start()
-            days.start()
-            names.start()
-            habits.start()
-            counts.start()
-            witness.start()
-            messages.start()
-            care.start()
-            campaigns.start()
+            for one in behind:
+                one.start()
             server.run(sockets)
         except (
             SystemExit,
@@ -96,16 +103,8 @@ def serve(data: OfficeData, identity: OfficeIdentity, options: argparse.Namespac
         finally:
             if workers is not None:
                 workers.stop()
-            campaigns.stop()
-            care.stop()
-            messages.stop()
-            witness.stop()
-            counts.stop()
-            habits.stop()
-            names.stop()
-            days.stop()
-            if backups is not None:
-                backups.stop()
+            for one in reversed(behind):
+                one.stop()
     return DONE
 
 
@@ -180,9 +179,11 @@ class _Desk:
             lane.shutdown(wait=True)
 
 
-def _schedule(data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics) -> BackupSchedule | None:
+def _schedule(
+    data: OfficeData, options: argparse.Namespace, metrics: OfficeMetrics
+) -> tuple[BackupSchedule, ...]:
     scheduled = _scheduled(options)
-    return BackupSchedule(data.folder, scheduled, metrics.backed_up) if scheduled is not None else None
+    return (BackupSchedule(data.folder, scheduled, metrics.backed_up),) if scheduled is not None else ()
 
 
 def _scheduled(options: argparse.Namespace) -> Scheduled | None:

@@ -3709,6 +3709,48 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "packed_pages",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("behind", sa.Text(), nullable=False),
+        sa.Column("until", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "turn", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("packed_on", sa.Text(), server_default="", nullable=False),
+        sa.Column("ids", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "behind"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "packed_columns",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=False),
+        sa.Column("behind", sa.Text(), nullable=False),
+        sa.Column(
+            "turn", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.Column("stamp", sa.Text(), server_default="", nullable=False),
+        sa.Column("cells", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant", "kept", "behind"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_table(
+        "changed_members",
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.Text(), nullable=False),
+        sa.Column(
+            "turn", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant", "member_id"),
+        info={"sort": "search"},
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     if op.get_bind().dialect.name == "postgresql":
         op.execute(_REFUSES)
         for table in ("journal", "ledger"):
@@ -3727,6 +3769,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
                 "AFTER UPDATE OF last_visit_ms ON members WHEN new.last_visit_ms <> old.last_visit_ms",
             )
         )
+        for table in ("members", "profiles", "balances", "consents", "member_years", "habits"):
+            for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
+                op.execute(_change_noted(table, event, row))
 
 
 _REFUSES = """
@@ -3752,6 +3797,18 @@ def _append_only(table: str, change: str) -> str:
         "WHEN NOT EXISTS (SELECT 1 FROM pruning) "
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     )
+
+
+def _change_noted(table: str, event: str, row: str) -> str:
+    """Marks whoever is other than packed, once there is anything packed; see `repositories.packed_members`."""
+    return f"""
+        CREATE TRIGGER {table}_noted_{event.lower()} AFTER {event} ON {table}
+        WHEN EXISTS (SELECT 1 FROM packed_pages WHERE tenant = {row}.tenant)
+        BEGIN
+            INSERT INTO changed_members (tenant, member_id, turn)
+                VALUES ({row}.tenant, {row}.member_id, random())
+                ON CONFLICT (tenant, member_id) DO UPDATE SET turn = excluded.turn;
+        END"""
 
 
 def _visit_noted(name: str, event: str) -> str:
