@@ -119,6 +119,8 @@ def test_without_anything_the_window_says_so_and_to_a_cashier_that_it_is_not_the
     stand = Stand()
     stand.presenter.open()
     assert stand.presenter.state.nothing
+    stand.presenter.choose_report("tiers")
+    assert stand.presenter.state.nothing, "a table without a row teaches nobody"
     stand.presenter.choose_report("how")
     assert not stand.presenter.state.nothing
     stand.session = Session(Staff("st-9", "小钱", Role.CASHIER), 0)

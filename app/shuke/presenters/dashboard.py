@@ -142,7 +142,7 @@ class DashboardPresenter(Shown[DashboardState]):
         names = Names(self._office.money, self._tiers, bilingual_words, {})
         span, compared = seen.span, seen.compared
         table = report(which, seen, names)
-        always = which in (Report.HOW, Report.TIERS)
+        always = which is Report.HOW or (which is Report.TIERS and bool(table.rows))
         self._show(
             replace(
                 self._state,

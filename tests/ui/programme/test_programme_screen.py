@@ -298,3 +298,5 @@ def test_a_trial_is_begun_by_key_and_told_in_both_languages(office: Office, spea
     speaker.speak(Language.EN)
     settled()
     assert {"Sales to members", "Who has more, who less"} <= set(office.said())
+    figures = [one for one in office.screen.trying.findChildren(Text) if one.isVisible()]
+    assert [one.full_text for one in figures if one.text() != one.full_text] == [], "nothing is shortened"

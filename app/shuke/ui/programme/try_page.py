@@ -186,11 +186,13 @@ class _Grid(QWidget):
         for down, cells in enumerate((head, *rows)):
             ink = Ink.MUTED if not down else Ink.NORMAL
             for across, cell in enumerate(cells):
-                text = Text(speaker, cell, Role.CAPTION if not down else Role.BODY, ink, wrapping=not numbers)
+                wrapping = not numbers or not across
+                text = Text(speaker, cell, Role.CAPTION if not down else Role.BODY, ink, wrapping=wrapping)
                 if numbers and across:
                     text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 grid.addWidget(text, down, across)
-        for across in range(1 if not numbers else 0, max(map(len, (head, *rows)), default=0)):
+        # Numbers take what they need, and what they are called has the rest.
+        for across in range(1, max(map(len, (head, *rows)), default=0)) if not numbers else (0,):
             grid.setColumnStretch(across, 1)
         self.setLayout(grid)
 
@@ -202,10 +204,10 @@ class _Chart(QWidget):
         bars.show_pairs(chart.months, tuple(zip(chart.today, chart.other, strict=True)), chart.most)
         named(bars, speaker, chart.title)
         legend = row(
-            Text(speaker, chart.title, Role.EMPHASIS, Ink.STRONG),
-            None,
+            Text(speaker, chart.title, Role.EMPHASIS, Ink.STRONG, wrapping=True),
             Text(speaker, words.TODAY, Role.CAPTION, Ink.MUTED),
             Text(speaker, words.OTHER, Role.CAPTION, Ink.ACCENT),
             gap=SPACE.m,
         )
+        legend.setStretch(0, 1)
         self.setLayout(column(legend, bars, gap=SPACE.s))
