@@ -251,9 +251,15 @@ def test_what_somebody_usually_buys_stands_in_the_record(window: MembersWindow) 
     assert lines[0] == "大约 7 天来一次"
     assert lines[1].startswith("碧螺春：3 次，约 7 天一次，最近 ")
     assert lines[1].endswith("，该回购了")
+    assert not window.record.ahead.isVisible(), "in the first four weeks nothing can be said"
     stand.shop.clock.advance(7 * 86_400)
     stand.presenter.choose(member_id)
     assert "该回购" not in window.record.habits.full_text
+    stand.shop.clock.advance(7 * 86_400)
+    stand.presenter.choose(member_id)
+    settled()
+    assert window.record.ahead.isVisible()
+    assert window.record.ahead.full_text.startswith("照现在的消费，一年后约有")
 
 
 def test_duplicates_of_the_whole_shop_are_listed_and_the_first_opens_on_their_page(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from shuke.application.counter.standing import known_standing
+from shuke.application.machine import Machine
 from shuke.application.members.editing import Edit, MemberEditing
 from shuke.application.members.habits import read_habits
 from shuke.application.members.record import (
@@ -21,12 +23,14 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.habits import Habits
 from shuke.domain.profile import mask_phone
 from shuke.domain.profile_fields import LONGEST, ProfileField, told, with_fields
+from shuke.domain.programme.ahead import Ahead, look_ahead
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.enrol import read_birthday
 from shuke.presenters.lunar_hint import lunar_hint
 from shuke.presenters.shown import Shown
 from shuke.wording import member_record as words
+from shuke.wording.ahead import ahead_briefly
 from shuke.wording.counter import REFUSALS
 from shuke.wording.said import Words, said
 
@@ -43,7 +47,7 @@ _ABOUT = {
 """Whose fault a refusal is."""
 
 
-_Read = tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...], date]
+_Read = tuple[MemberRecord | None, tuple[RecordChange, ...], tuple[Words, ...], Ahead | None, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class ChangeState:
 @dataclass(frozen=True, slots=True)
 class RecordState:
     """`values` holds every field as it is typed, `wrong` the sentence below one; `lunar`: what the lunar birthday is
-    understood as."""
+    understood as; `ahead`: what going on as before brings, empty where nothing can be said."""
 
     member_id: str = ""
     values: Mapping[ProfileField, str] = field(default_factory=dict)
@@ -65,6 +69,7 @@ class RecordState:
     lunar: Words = ""
     changes: tuple[ChangeState, ...] = ()
     habits: tuple[Words, ...] = ()
+    ahead: Words = ""
     touched: bool = False
     busy: bool = False
     notice: Notice | None = None
@@ -85,19 +90,22 @@ class RecordPage(Shown[RecordState]):
         """Read the record anew; what is typed and not saved goes, unless it is of the same member."""
         if member_id == self._state.member_id and self._state.touched:
             return
-        recorder = self._office.desk.recorder
+        desk = self._office.desk
+        recorder = desk.recorder
 
         def read(work: Work) -> _Read:
             record = read_record(work, recorder, member_id)
             changes = record_changes(work, recorder, member_id, _CHANGES_SHOWN)
-            today = recorder.today(work, self._office.desk.shop)
-            return record, changes, tuple(_habits(read_habits(work, member_id), today)), today
+            today = recorder.today(work, desk.shop)
+            habits = tuple(_habits(read_habits(work, member_id), today))
+            return record, changes, habits, _ahead(work, desk, record, today), today
 
         def have_read(found: _Read) -> None:
-            record, changes, habits, self._today = found
+            record, changes, habits, ahead, self._today = found
             if record is not None:
                 notice = self._state.notice if self._state.member_id == member_id else None
-                state = RecordState(member_id, notice=notice, habits=habits)
+                told = ahead_briefly(ahead, self._office.money)
+                state = RecordState(member_id, notice=notice, habits=habits, ahead=told)
                 self._show(replace(state, changes=self._told(changes)))
                 self._lay_out(record)
 
@@ -193,6 +201,15 @@ class RecordPage(Shown[RecordState]):
         if change.joined:
             values = (words.JOINED, *values)
         return ChangeState(who, values or (words.NO_VALUE,))
+
+
+def _ahead(work: Work, desk: Machine, record: MemberRecord | None, on: date) -> Ahead | None:
+    """As the till knows it; whoever is no member any more has nothing ahead."""
+    member = record.member if record is not None else None
+    if member is None or not member.active or member.merged_into or member.erased:
+        return None
+    programme = desk.programme_in_force(work)
+    return look_ahead(programme, known_standing(work, programme, member, on), on)
 
 
 def _habits(habits: Habits, today: date) -> Iterator[Words]:

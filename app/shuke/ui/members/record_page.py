@@ -20,6 +20,7 @@ from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import member_record as words
+from shuke.wording.ahead import AHEAD
 from shuke.wording.listed import Listed
 
 __all__ = ["RecordPageView"]
@@ -57,6 +58,8 @@ class RecordPageView(QWidget):
         self._none = Text(speaker, words.NO_CHANGES, Role.BODY, Ink.MUTED, wrapping=True)
         self._lines = column(gap=SPACE.s)
         self.habits = Text(speaker, words.NO_HABITS, Role.BODY, Ink.NORMAL, wrapping=True)
+        self.ahead = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
+        self._of_ahead = Section(speaker, AHEAD, self.ahead)
         self._put_together(speaker)
 
     def attach(self, page: RecordPage) -> None:
@@ -74,6 +77,8 @@ class RecordPageView(QWidget):
         self.save_button.setEnabled(state.touched and not state.busy)
         self.save_button.say(words.WORKING if state.busy else words.SAVE)
         self.habits.say(Listed(state.habits, on_lines=True) if state.habits else words.NO_HABITS)
+        self.ahead.say(state.ahead)
+        appear(self._of_ahead, bool(state.ahead))
         tell(self.notice, state.notice)
         if state.changes != self._changes:
             self._changes = state.changes
@@ -124,10 +129,11 @@ class RecordPageView(QWidget):
         beside = QWidget()
         known = column(
             Section(speaker, words.HABITS, self.habits),
+            self._of_ahead,
             Section(speaker, words.CHANGES, Scrolling(lines)),
             gap=SPACE.l,
         )
-        known.setStretch(1, 1)
+        known.setStretch(2, 1)
         beside.setLayout(known)
         beside.setFixedWidth(SIZE.member_panel)
         whole = row(told, beside, gap=SPACE.xl)
