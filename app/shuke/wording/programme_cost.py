@@ -317,8 +317,8 @@ OWN_BUYERS = Sentence(
     en="Who bought, and for how much, goes by what this till recorded; all shops are on head office's page.",
 )
 SHOP_ONLY = Sentence(
-    zh="消息、提成、留存和等级结构不分门店，选“全部门店”看。",
-    en="Messages, commission, who comes again and the tiers' shape are told of all shops together.",
+    zh="消息、提成、留存、等级结构和会员名单不分门店，选“全部门店”看。",
+    en="Messages, commission, who comes again, the tiers' shape and lists of members are of all shops together.",
 )
 NO_SHAPE = Sentence(
     zh="本台不知道全部会员，等级结构请看总部。", en="This till does not know all members; head office does."
