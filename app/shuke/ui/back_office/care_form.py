@@ -50,9 +50,9 @@ class CareFormPage(QWidget):
             )
             for field, (label, hint) in _LABELS.items()
         }
-        self.coupons = PickGrid(speaker, columns=_COLUMNS)
-        self.messages = PickGrid(speaker, columns=_COLUMNS)
-        self.whoms = PickGrid(speaker, columns=_COLUMNS)
+        self.coupons = PickGrid(speaker, columns=_COLUMNS, flows=True)
+        self.messages = PickGrid(speaker, columns=_COLUMNS, flows=True)
+        self.whoms = PickGrid(speaker, columns=_COLUMNS, flows=True)
         self.festivals = {one: Tick(speaker, name) for one, name in FESTIVALS.items()}
         self.told = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.expected = Text(speaker, "", Role.EMPHASIS, Ink.ACCENT, wrapping=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -19,14 +19,17 @@ __all__ = ["PickGrid"]
 
 class PickGrid(QWidget):
     """`picked` announces a key; which one is in force is for `offer` to say. It is one tab stop: arrows move the
-    focus, Enter, Space and a tap pick.
+    focus, Enter, Space and a tap pick. One that `flows` has fewer columns where there is no room for all of them.
     """
 
     picked = Signal(str)
 
-    def __init__(self, speaker: Speaker, *, columns: int, target: Target = Target.LEAST) -> None:
+    def __init__(
+        self, speaker: Speaker, *, columns: int, target: Target = Target.LEAST, flows: bool = False
+    ) -> None:
         super().__init__()
-        self._speaker, self._columns, self._target = speaker, columns, target
+        self._speaker, self._columns, self._target, self._flows = speaker, columns, target, flows
+        self._across = columns
         self._offered: dict[str, Words] = {}
         self._buttons: dict[str, _Pick] = {}
         self._current = ""
@@ -45,7 +48,7 @@ class PickGrid(QWidget):
                 button = self._buttons[key] = _Pick(self._speaker, key, words, self._target)
                 button.picked.connect(self.picked)
                 button.moved.connect(self._move)
-                self._grid.addWidget(button, at // self._columns, at % self._columns)
+                self._grid.addWidget(button, at // self._across, at % self._across)
                 button.setVisible(True)  # at once, so that it can take the focus
             self._put_in_order()
         self._current = current
@@ -54,6 +57,40 @@ class PickGrid(QWidget):
             button.setChecked(key == current)
             stop = Qt.FocusPolicy.StrongFocus if key == entry else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
+
+    def minimumSizeHint(self) -> QSize:
+        usual = super().minimumSizeHint()
+        if not self._flows or not self._buttons:
+            return usual
+        return QSize(max(one.minimumSizeHint().width() for one in self._buttons.values()), usual.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, in another language too
+            self._flow()
+        return super().event(event)
+
+    def _flow(self) -> None:
+        if not self._flows or not self._buttons:
+            return
+        widths = [one.sizeHint().width() for one in self._buttons.values()]
+        gap = self._grid.spacing()
+
+        def wanted(across: int) -> int:
+            return sum(max(widths[at::across], default=0) + gap for at in range(across)) - gap
+
+        across = self._columns
+        while across > 1 and wanted(across) > self.width():
+            across -= 1
+        if across == self._across:
+            return
+        self._across = across
+        for at, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, at // across, at % across)
+        self.updateGeometry()
 
     def _put_in_order(self) -> None:
         """Tab comes to the buttons where they stand, not behind everything that was made before them; Qt gives places
@@ -82,7 +119,7 @@ class PickGrid(QWidget):
 
     def _move(self, key: str, across: int, down: int) -> None:
         keys = list(self._buttons)
-        then = keys.index(key) + across + down * self._columns
+        then = keys.index(key) + across + down * self._across
         if 0 <= then < len(keys):
             self._buttons[keys[then]].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -38,9 +38,9 @@ class SegmentDraft(QWidget):
         self._presenter: SegmentsPresenter | None = None
         self._offered: tuple[str, ...] = ()
         self._draft: Draft | None = None
-        self.groups = PickGrid(speaker, columns=len(GROUPS))
-        self.fields = PickGrid(speaker, columns=_ACROSS)
-        self.operators = PickGrid(speaker, columns=_ACROSS)
+        self.groups = PickGrid(speaker, columns=len(GROUPS), flows=True)
+        self.fields = PickGrid(speaker, columns=_ACROSS, flows=True)
+        self.operators = PickGrid(speaker, columns=_ACROSS, flows=True)
         self.first = TextField(speaker, words.VALUE, most=12, complains=False)
         self.second = TextField(speaker, words.TO, most=12, complains=False)
         self.ticks: dict[str, Tick] = {}

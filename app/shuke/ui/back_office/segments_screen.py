@@ -62,11 +62,9 @@ class SegmentsScreen(BackOfficeScreen):
         self.noting = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.about = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.how = PickGrid(speaker, columns=2)
-        self.add_button = Button(speaker, words.ADD, ButtonKind.QUIET, Target.LEAST, icon="plus", key="+")
-        self.group_button = Button(
-            speaker, words.ADD_GROUP, ButtonKind.QUIET, Target.LEAST, icon="plus", key="G"
-        )
-        self.lines_button = Button(speaker, LINES, ButtonKind.QUIET, Target.LEAST, icon="settings", key="L")
+        self.add_button = Button(speaker, words.ADD, ButtonKind.QUIET, Target.LEAST, key="+")
+        self.group_button = Button(speaker, words.ADD_GROUP, ButtonKind.QUIET, Target.LEAST, key="G")
+        self.lines_button = Button(speaker, LINES, ButtonKind.QUIET, Target.LEAST, key="L")
         self.parts = SegmentParts(speaker)
         self.draft = SegmentDraft(speaker)
         self.lines = SegmentLinesPanel(speaker)
