@@ -41,6 +41,16 @@ def test_it_is_kept_as_a_word_and_what_can_not_be_read_is_as_usual() -> None:
     assert list(STRICT.missing(Profile("王", birthday=Birthday(5, 1)))) == [ProfileField.EMAIL]
 
 
+def test_a_lunar_birthday_is_told_where_a_birthday_is_required() -> None:
+    asked = AS_USUAL.with_field(ProfileField.BIRTHDAY, Asked.REQUIRED)
+    assert list(asked.missing(Profile("王", details=Details(lunar_birthday="八月十五")))) == []
+    for unread in ("", "中秋"):
+        profile = Profile("王", details=Details(lunar_birthday=unread, region="杭州"))
+        assert list(asked.missing(profile)) == [ProfileField.BIRTHDAY]
+    both = asked.with_field(ProfileField.LUNAR_BIRTHDAY, Asked.REQUIRED)
+    assert list(both.missing(Profile("王", birthday=Birthday(5, 1)))) == [ProfileField.LUNAR_BIRTHDAY]
+
+
 def test_the_form_asks_for_it_and_says_what_is_missing(stand: CheckoutStand) -> None:
     form = stand.checkout.enrol
     form.open()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from checkout_stand import CheckoutStand, zh
+from shuke.application.members.record import read_record
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
+from shuke.domain.profile import Details
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter_words import Notice
-from shuke.presenters.enrol import read_birthday, read_phone
+from shuke.presenters.enrol_reading import birthday_told, read_birthday, read_either_birthday, read_phone
 
 
 @pytest.fixture
@@ -146,6 +150,29 @@ def test_enrolling_needs_what_the_programme_asks_for_and_ends_with_the_member_on
     assert b"199003071234" not in whole
 
 
+def test_a_lunar_birthday_may_be_typed_where_a_birthday_is_asked_for(
+    stand: CheckoutStand, checkout: Checkout
+) -> None:
+    stand.enter("30")
+    checkout.open_overlay(Overlay.ENROL)
+    enrol = checkout.enrol
+    enrol.type("phone", "138 0013 5678")
+    enrol.type("birthday", "8-15")
+    assert enrol.state.birthday_told == ""
+    enrol.type("birthday", "农历8-15")
+    assert zh(enrol.state.birthday_told) == "八月十五，下次公历 2026-09-25"
+    enrol.tick("slip", True)
+    enrol.note_number("document", "身份证 110101199003071234")
+    enrol.submit()
+    panel = checkout.panel.state.member
+    assert panel, stand.notice
+    with stand.shop.store.reading() as work:
+        record = read_record(work, stand.shop.recorder, panel.member_id)
+    assert record
+    assert (record.profile.birthday, record.profile.details) == (None, Details(lunar_birthday="八月十五"))
+    assert record.member.profile.birthday == Birthday(8, 15, lunar=True)
+
+
 def test_joining_for_a_fee_rings_the_fee_up(stand: CheckoutStand, checkout: Checkout) -> None:
     checkout.open_overlay(Overlay.ENROL, "13800135678")
     assert checkout.enrol.state.way == ""
@@ -236,6 +263,30 @@ def test_phones_are_read_as_they_are_told(text: str, phone: str | None) -> None:
 )
 def test_birthdays_are_read_as_they_are_told(text: str, birthday: Birthday) -> None:
     assert read_birthday(text) == birthday
+
+
+@pytest.mark.parametrize(
+    ("text", "birthday"),
+    [
+        ("八月十五", Birthday(8, 15, lunar=True)),
+        ("农历8-15", Birthday(8, 15, lunar=True)),
+        ("闰4-3", Birthday(4, 3, lunar=True, leap=True)),
+        ("8-15", Birthday(8, 15)),
+        ("8月15日", Birthday(8, 15)),
+        ("", None),
+    ],
+)
+def test_what_is_no_day_of_ours_may_be_one_of_the_chinese_calendar(
+    text: str, birthday: Birthday | None
+) -> None:
+    assert read_either_birthday(text) == birthday
+    assert bool(birthday_told(text, date(2026, 3, 10))) is (birthday is not None and birthday.lunar)
+
+
+@pytest.mark.parametrize("text", ["2-30", "八月三十一", "农历", "1990-2-29"])
+def test_what_is_a_day_of_neither_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_either_birthday(text)
 
 
 @pytest.mark.parametrize("text", ["20", "13-1", "2-30", "1990-2-29", "May 20"])

@@ -40,8 +40,8 @@ class AskedFields:
         return AskedFields({**self.told, which: asked})
 
     def missing(self, profile: Profile) -> Iterator[ProfileField]:
-        """What is required and was not told."""
-        return (one for one in ProfileField if self.of(one) is Asked.REQUIRED and not value_of(profile, one))
+        """What is required and was not told; a lunar birthday is a birthday."""
+        return (one for one in ProfileField if self.of(one) is Asked.REQUIRED and not _is_told(profile, one))
 
     @property
     def word(self) -> str:
@@ -57,6 +57,10 @@ class AskedFields:
         return cls(
             {fields[name]: answers[how] for name, _, how in pairs if name in fields and how in answers}
         )
+
+
+def _is_told(profile: Profile, which: ProfileField) -> bool:
+    return bool(profile.kept_birthday if which is ProfileField.BIRTHDAY else value_of(profile, which))
 
 
 AS_USUAL = AskedFields()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +16,6 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.self_enrolled import turn_away, who_waits
 from shuke.domain.asked_fields import AskedFields
 from shuke.domain.basket import IdentifiedBy
-from shuke.domain.birthday import Birthday
 from shuke.domain.consent import Channel
 from shuke.domain.explanation import Reason
 from shuke.domain.money import ZERO, Money
@@ -39,6 +37,7 @@ from shuke.presenters.counter_words import (
 )
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice
 from shuke.presenters.enrol_fields import AskedState, labels_of, more_of
+from shuke.presenters.enrol_reading import birthday_told, read_either_birthday, read_phone
 from shuke.presenters.enrol_waiting import WaitingState, filled, waiting_state
 from shuke.presenters.enrol_ways import SWAP, WayState, named, swaps, way_state
 from shuke.presenters.proofs import ProofState, evidence_of, proof_state, shown, told_of
@@ -51,10 +50,8 @@ from shuke.wording.reasons import PROOFS
 from shuke.wording.said import Words, said
 from shuke.wording.self_enrolled import SELF_TURNED_AWAY
 
-__all__ = ["EnrolPresenter", "EnrolState", "read_birthday", "read_phone"]
+__all__ = ["EnrolPresenter", "EnrolState"]
 
-_PHONE = re.compile(r"\+?[0-9]{5,20}")
-_BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
 _LONGEST = {"phone": 24, "name": 40, "birthday": 12, "old_card": LONGEST_OLD_NUMBER, "spent": 14}
 
 
@@ -66,6 +63,7 @@ class EnrolState:
         labels: of the three fields that may be asked of everybody; who is not there is not asked.
         more: what else the shop asks.
         waiting: who enrolled themselves on head office's page; `waited` the one who is being completed.
+        today: from when on birthdays are told; None: it is not known yet.
     """
 
     phone: str = ""
@@ -86,6 +84,12 @@ class EnrolState:
     wrong: tuple[tuple[str, Words], ...] = ()
     notice: Notice | None = None
     busy: bool = False
+    today: date | None = None
+
+    @property
+    def birthday_told(self) -> Words:
+        """What the birthday is understood as, where it is a lunar one."""
+        return birthday_told(self.birthday, self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,9 @@ class EnrolPresenter(Shown[EnrolState]):
     def tell(self, which: ProfileField, text: str) -> None:
         """What else the shop asks for."""
         text = text[: LONGEST.get(which, len(text))]
-        today = self._offered.today if self._offered else None
-        more = tuple(one.typed(text, today) if one.field is which else one for one in self._state.more)
+        more = tuple(
+            one.typed(text, self._state.today) if one.field is which else one for one in self._state.more
+        )
         kept = tuple(one for one in self._state.wrong if one[0] != which.value)
         self._show(replace(self._state, more=more, wrong=kept, notice=None))
 
@@ -317,7 +322,7 @@ class EnrolPresenter(Shown[EnrolState]):
         if not name.isprintable():
             wrong.append(("name", REFUSALS[Refusal.NAME.value]))
         try:
-            birthday = read_birthday(self._state.birthday)
+            birthday = read_either_birthday(self._state.birthday)
         except ValueError:
             wrong.append(("birthday", REFUSALS[Refusal.BIRTHDAY.value]))
         wrong += [
@@ -325,7 +330,7 @@ class EnrolPresenter(Shown[EnrolState]):
             for one in self._state.more
             if not one.is_read
         ]
-        told = {one.field: clean_text(one.text) for one in self._state.more}
+        told = {one.field: text for one in self._state.more if (text := clean_text(one.text))}
         profile = with_fields(Profile(name=name, phone=phone or "", birthday=birthday), told)
         spoken_of = {which for which, _ in wrong}
         wrong += [
@@ -344,7 +349,7 @@ class EnrolPresenter(Shown[EnrolState]):
         ways = tuple(way_state(way, programme, self._counter.money) for way in offered.ways)
         waiting = tuple(waiting_state(one) for one in offered.waiting)
         terms = bilingual_words(programme.terms)
-        self._show(replace(self._state, ways=ways, terms=terms, waiting=waiting))
+        self._show(replace(self._state, ways=ways, terms=terms, waiting=waiting, today=offered.today))
         usual = [way for way in offered.ways if way.rule != SWAP and not way.beside]
         free = [way.rule for way in usual if way.open and way.by is not EntryBy.FEE]
         if free:
@@ -368,26 +373,3 @@ class EnrolPresenter(Shown[EnrolState]):
 
     def _say(self, sentence: Words, tone: NoticeTone) -> None:
         self._show(replace(self._state, notice=Notice(sentence, tone)))
-
-
-def read_phone(text: str) -> str | None:
-    """Digits with a leading + perhaps; empty for none; None if it is no phone."""
-    plain = re.sub(r"[\s\-()（）]", "", text)
-    if not plain:
-        return ""
-    return plain if plain.isascii() and _PHONE.fullmatch(plain) else None
-
-
-def read_birthday(text: str) -> Birthday | None:
-    """The day; None if nothing was typed.
-
-    Raises:
-        ValueError: it is no day, or no calendar has it.
-    """
-    text = text.strip()
-    if not text:
-        return None
-    found = _BIRTHDAY.fullmatch(text)
-    if found is None:
-        raise ValueError("not written as month-day or year-month-day")
-    return Birthday(int(found[2]), int(found[3]), int(found[1]) if found[1] else None)

@@ -18,7 +18,7 @@ from shuke.domain.sync.finding import Find as FindElsewhere
 from shuke.presenters.counter import Counter
 from shuke.presenters.counter_words import Notice, bilingual_words, refused_words
 from shuke.presenters.elsewhere import AskElsewhere, asking_notice, fetched_notice
-from shuke.presenters.enrol import read_phone
+from shuke.presenters.enrol_reading import read_phone
 from shuke.presenters.shown import Shown
 from shuke.wording import card_desk as card_words
 from shuke.wording import members as words

@@ -314,11 +314,11 @@ ON_SCREEN: Mapping[str, tuple[Sentence, ...]] = MappingProxyType(
                 "Another phone needs somebody who may approve it.",
             ),
             Sentence(
-                zh="农历生日写“八月十五”“闰四月初三”或“8-15”都行，下面会显示下次是公历哪天。填了它，生日优惠、关怀、人群和"
-                "客户经理的提醒就都按农历，每个农历年一次；没有三十的月份在廿九过。",
-                en="A lunar birthday is written 8-15, or leap 4-3; its next day stands below. With it, "
-                "birthday benefits, care, segments and account managers' reminders all go by the lunar one, once a "
-                "lunar year; the 30th is kept on the 29th in shorter months.",
+                zh="农历生日写“八月十五”“闰四月初三”或“8-15”都行（入会时写“农历8-15”），下面会显示下次是公历哪天。填了它，"
+                "生日优惠、关怀、人群和客户经理的提醒就都按农历，每个农历年一次；没有三十的月份在廿九过。",
+                en="A lunar birthday is written 8-15, or leap 4-3 (lunar 8-15 on joining); below is its next day. "
+                "With it, birthday benefits, care, segments and account managers' reminders all go by the lunar one, "
+                "once a lunar year; the 30th is kept on the 29th in shorter months.",
             ),
             Sentence(
                 zh="右上角“全店查重”列出电话相同、或姓名和生日都相同的会员，点开就能合并；卡号记得一半也能找到。",

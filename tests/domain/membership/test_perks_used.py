@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -58,6 +59,12 @@ amounts = { gold = 2, seal = 4 }
 key = "cake"
 name = { zh = "蛋糕", en = "Cake" }
 per = "birthday-month"
+
+[[perks]]
+key = "noodles"
+name = { zh = "长寿面", en = "Noodles" }
+per = "year"
+when = { on = "birthday" }
 
 [[perks]]
 key = "gift-event"
@@ -281,10 +288,14 @@ def test_a_lunar_birthday_has_its_month_where_it_falls_that_year(
 
 def test_a_lunar_birthday_that_comes_twice_in_one_year_of_ours_is_of_two_years(shop: HandingShop) -> None:
     shop.member("late", birthday=Birthday(12, 1, lunar=True))
-    for day in (date(2035, 1, 9), date(2035, 12, 29), date(2037, 1, 16)):
+    days = [date(2035, 1, 9), date(2035, 12, 29), date(2037, 1, 16), date(2038, 1, 5)]
+    for day, following in pairwise(days):
         shop.today = day
-        assert not refusal(shop.perk("cake", "late"))
-        assert refusal(shop.perk("cake", "late")) == "perk.used_up"
+        for perk, again in (("cake", following.replace(day=1)), ("noodles", following)):
+            assert not refusal(shop.perk(perk, "late"))
+            told = shop.perk(perk, "late").refused
+            assert told is not None
+            assert (told.sentence, dict(told.values)["again"]) == ("perk.used_up", again.isoformat())
 
 
 def test_a_perk_per_event_asks_at_which_and_counts_each_by_itself(shop: HandingShop) -> None:

@@ -32,7 +32,11 @@ def quota_period(perk: Perk, membership: Membership, on: date, event: str = "") 
     """The period whose uses count against the quota. What a promotion granted is used up once for all."""
     if perk.granted is Granted.PROMOTION:
         return period_of(Per.ONCE, membership, on)
-    return period_of(yearly(perk.per, of_birthday=is_of_birthday(perk.when)), membership, on, event)
+    return period_of(_per(perk), membership, on, event)
+
+
+def _per(perk: Perk) -> Per:
+    return yearly(perk.per, of_birthday=is_of_birthday(perk.when))
 
 
 def quota_left(book: Book, membership: Membership, perk: Perk, on: date, event: str = "") -> int | None:
@@ -96,7 +100,7 @@ def _again(membership: Membership, perk: Perk, on: date, calendar: HolidayCalend
 def _renews(membership: Membership, perk: Perk, on: date) -> date | None:
     """As `quota_renews`; a birthday of the Chinese calendar comes back in a month of its own each year."""
     birthday = membership.birthday
-    if perk.per is Per.BIRTHDAY_MONTH and birthday is not None and birthday.lunar:
+    if _per(perk) is Per.BIRTHDAY_MONTH and birthday is not None and birthday.lunar:
         kept = birthday.next_on(on.replace(day=monthrange(on.year, on.month)[1]) + timedelta(days=1))
         return None if kept is None else kept.replace(day=1)
     return quota_renews(perk.per, on)

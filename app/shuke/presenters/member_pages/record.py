@@ -26,7 +26,7 @@ from shuke.domain.profile_fields import LONGEST, ProfileField, told, with_fields
 from shuke.domain.programme.ahead import Ahead, look_ahead
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
-from shuke.presenters.enrol import read_birthday
+from shuke.presenters.enrol_reading import read_birthday
 from shuke.presenters.lunar_hint import lunar_hint
 from shuke.presenters.shown import Shown
 from shuke.wording import member_record as words

@@ -104,6 +104,7 @@ class EnrolOverlay(GrowingPanel):
         for name, field in self._fields.items():
             field.show_text(getattr(state, name))
             field.complain(wrong.get(name, ""))
+        self._fields["birthday"].explain(state.birthday_told)
         labels = dict(state.labels)
         for name, label in labels.items():
             needed_name = name == "name" and label != words.NAME
