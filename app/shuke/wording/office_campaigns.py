@@ -20,6 +20,7 @@ __all__ = [
     "SAMPLE",
     "STARTED",
     "STATE",
+    "WHEN",
 ]
 
 DETAIL = Sentence(
@@ -50,3 +51,4 @@ BASE = Sentence(
     en="By the sales that tills have told, since the day it began; goods that came back are not taken off. "
     "Of messages, those that head office sends.",
 )
+WHEN = Sentence(zh="什么时候", en="When")
