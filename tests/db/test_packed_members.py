@@ -295,6 +295,23 @@ def test_while_everybody_is_brought_anew_nobody_is_packed(shop: Shop) -> None:
     assert shop.is_right(*Kept)
 
 
+@pytest.mark.parametrize("packed", [2, 3, 9])
+def test_what_was_read_before_a_rebuild_is_not_written_behind_it(shop: Shop, packed: int) -> None:
+    shop.told(*(row for member in MEMBERS for row in known(member)))
+    shop.packs(packed)
+    shop.told(*(Add("members", {"member_id": member}, {"sales": 1}) for member in MEMBERS))
+    read = read_packing(shop.store, lambda _: shop.today)
+    assert read is not None
+    with shop.writing() as work:
+        work.clear_projections()
+    shop.told(*(row for member in MEMBERS for row in known(member)))
+    write_packing(shop.store, read)
+    assert shop.count(packed_pages) == 0
+    shop.packs(1)
+    write_packing(shop.store, read)
+    assert shop.is_right(*Kept)
+
+
 # Whatever happens, on both databases.
 
 

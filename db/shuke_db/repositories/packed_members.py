@@ -146,9 +146,10 @@ class PackedMembers:
         return None
 
     def put(self, piece: PackingPiece) -> bool:
-        """Whether nobody else packed that page meanwhile."""
-        seen = next((head.turn for head in self._all(_HEADS) if head.behind == piece.behind), 0)
-        if seen != piece.seen:
+        """Whether nobody else packed that page meanwhile, and what stands before it is there still."""
+        heads = self._all(_HEADS)
+        seen = next((head.turn for head in heads if head.behind == piece.behind), 0)
+        if seen != piece.seen or (piece.behind and not any(head.until == piece.behind for head in heads)):
             return False
         pages = [
             (self._tenant, one.behind, one.until, one.turn, one.packed_on.isoformat(), one.ids)
