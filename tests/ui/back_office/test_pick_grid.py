@@ -7,10 +7,33 @@ from pytestqt.qtbot import QtBot
 from windows import OnScreen, settled
 
 from shuke.ui.back_office.pick_grid import PickGrid
+from shuke.ui.kit.fields import Tick
+from shuke.ui.kit.text import Text
+from shuke.ui.parts.flowing_grid import FlowingGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
+from shuke.wording.care import FESTIVALS
 from shuke.wording.field_groups import GROUP_NAMES
 from shuke.wording.sentence import Language
+
+
+def test_boxes_to_tick_are_read_whole_in_as_many_columns_as_there_is_room_for(
+    on_screen: OnScreen, speaker: Speaker
+) -> None:
+    speaker.speak(Language.EN)
+    ticks = [Tick(speaker, name, wraps=False) for name in FESTIVALS.values()]
+    grid = FlowingGrid(columns=3)
+    grid.show_cells(ticks)
+    window = on_screen(grid, size=QSize(900, 700))
+    for width, columns in ((900, 3), (420, 2), (240, 1)):
+        window.resize(width, 700)
+        settled()
+        assert len({one.x() for one in ticks}) == columns
+        said = [text for one in ticks for text in one.findChildren(Text)]
+        assert [text.full_text for text in said if text.text() != text.full_text] == []
+    speaker.speak(Language.ZH)
+    settled()
+    assert len({one.x() for one in ticks}) == 2, "shorter words find more room"
 
 
 def test_what_has_no_room_beside_goes_below_and_nothing_is_cut(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shuke.domain.care.festivals import Festival
 from shuke.presenters.care.state import CareField, CareForm
@@ -13,6 +13,7 @@ from shuke.ui.kit.fields import TextField, Tick
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.flowing_grid import FlowingGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import campaigns as campaign_words
@@ -53,7 +54,7 @@ class CareFormPage(QWidget):
         self.coupons = PickGrid(speaker, columns=_COLUMNS, flows=True)
         self.messages = PickGrid(speaker, columns=_COLUMNS, flows=True)
         self.whoms = PickGrid(speaker, columns=_COLUMNS, flows=True)
-        self.festivals = {one: Tick(speaker, name) for one, name in FESTIVALS.items()}
+        self.festivals = {one: Tick(speaker, name, wraps=False) for one, name in FESTIVALS.items()}
         self.told = Text(speaker, "", Role.BODY, Ink.NORMAL, wrapping=True)
         self.expected = Text(speaker, "", Role.EMPHASIS, Ink.ACCENT, wrapping=True)
         self.sample = Text(speaker, "", Role.BODY, Ink.STRONG, wrapping=True)
@@ -119,10 +120,8 @@ class CareFormPage(QWidget):
             return Text(speaker, sentence, Role.CAPTION, Ink.MUTED)
 
         self._of_festivals = QWidget()
-        ticks = QGridLayout()
-        ticks.setSpacing(SIZE.target_gap)
-        for at, one in enumerate(Festival):
-            ticks.addWidget(self.festivals[one], at // _COLUMNS, at % _COLUMNS)
+        ticks = FlowingGrid(columns=_COLUMNS)
+        ticks.show_cells([self.festivals[one] for one in Festival])
         self._of_festivals.setLayout(
             column(caption(words.CHOOSE_FESTIVALS), ticks, fields[CareField.OWN_DAYS], gap=SPACE.s)
         )

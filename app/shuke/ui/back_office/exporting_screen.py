@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.application.exporting.member_cells import column_name
 from shuke.application.exporting.wanted import Content, ListedColumn, Standing
@@ -23,6 +23,7 @@ from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import Notice, Progress
 from shuke.ui.kit.surfaces import Scrolling, Section, Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.flowing_grid import FlowingGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import exporting as words
@@ -59,8 +60,8 @@ class ExportingScreen(BackOfficeScreen):
         self.last_day = TextField(speaker, words.JOINED_TO, hint="2026-01-31", most=10)
         self.tiers = PickGrid(speaker, columns=_ACROSS)
         self.standings = PickGrid(speaker, columns=_ACROSS)
-        self.channels = PickGrid(speaker, columns=len(Channel) + 1)
-        self.ticks = {one: Tick(speaker, column_name(one)) for one in ListedColumn}
+        self.channels = PickGrid(speaker, columns=len(Channel) + 1, flows=True)
+        self.ticks = {one: Tick(speaker, column_name(one), wraps=False) for one in ListedColumn}
         for one, tick in self.ticks.items():
             tick.ticked.connect(partial(self.ticked.emit, one))
         self.among = Text(speaker, "", Role.EMPHASIS, Ink.ACCENT, wrapping=True)
@@ -166,10 +167,8 @@ class ExportingScreen(BackOfficeScreen):
             )
         )
         side.setFixedWidth(SIZE.totals_panel)
-        ticks = QGridLayout()
-        ticks.setSpacing(SPACE.xs)
-        for at, tick in enumerate(self.ticks.values()):
-            ticks.addWidget(tick, at // _ACROSS, at % _ACROSS)
+        ticks = FlowingGrid(columns=_ACROSS, gap=SPACE.xs)
+        ticks.show_cells(tuple(self.ticks.values()))
         self._columns = Section(speaker, words.COLUMNS_PART, ticks)
         inside = QWidget()
         chosen = column(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.layouts import emptied
+from shuke.ui.parts.flowing_grid import columns_that_fit, put_in_order
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE
 from shuke.wording.said import Words
@@ -50,7 +51,7 @@ class PickGrid(QWidget):
                 button.moved.connect(self._move)
                 self._grid.addWidget(button, at // self._across, at % self._across)
                 button.setVisible(True)  # at once, so that it can take the focus
-            self._put_in_order()
+            put_in_order(self, self._buttons.values())
         self._current = current
         entry = current if current in self._buttons else next(iter(self._buttons), "")
         for key, button in self._buttons.items():
@@ -77,30 +78,13 @@ class PickGrid(QWidget):
         if not self._flows or not self._buttons:
             return
         widths = [one.sizeHint().width() for one in self._buttons.values()]
-        gap = self._grid.spacing()
-
-        def wanted(across: int) -> int:
-            return sum(max(widths[at::across], default=0) + gap for at in range(across)) - gap
-
-        across = self._columns
-        while across > 1 and wanted(across) > self.width():
-            across -= 1
+        across = columns_that_fit(widths, self._columns, self.width(), self._grid.spacing())
         if across == self._across:
             return
         self._across = across
         for at, button in enumerate(self._buttons.values()):
             self._grid.addWidget(button, at // across, at % across)
         self.updateGeometry()
-
-    def _put_in_order(self) -> None:
-        """Tab comes to the buttons where they stand, not behind everything that was made before them; Qt gives places
-        only behind what takes the focus itself."""
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        before: QWidget = self
-        for button in self._buttons.values():
-            self.setTabOrder(before, button)
-            before = button
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def current(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shuke.domain.segments.conditions import Operator
 from shuke.domain.segments.fields import Field, Sort, sort_of
@@ -13,9 +13,10 @@ from shuke.presenters.segments.window import SegmentsPresenter
 from shuke.ui.back_office.pick_grid import PickGrid
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
 from shuke.ui.kit.fields import TextField, Tick
-from shuke.ui.kit.layouts import appear, column, emptied, row
+from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Hairline, Scrolling
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.flowing_grid import FlowingGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE
 from shuke.wording import segment_window as words
@@ -44,12 +45,7 @@ class SegmentDraft(QWidget):
         self.first = TextField(speaker, words.VALUE, most=12, complains=False)
         self.second = TextField(speaker, words.TO, most=12, complains=False)
         self.ticks: dict[str, Tick] = {}
-        self._words = QWidget()
-        self._ticks = QGridLayout(self._words)
-        self._ticks.setContentsMargins(0, 0, 0, 0)
-        self._ticks.setSpacing(SPACE.m)
-        for at in range(_ACROSS):
-            self._ticks.setColumnStretch(at, 1)
+        self._words = FlowingGrid(columns=_ACROSS, gap=SPACE.m)
         self.none = Text(speaker, words.NONE_OFFERED, Role.BODY, Ink.MUTED, wrapping=True)
         self.fault = Text(speaker, "", Role.BODY, Ink.BAD, wrapping=True)
         self.confirm_button = Button(
@@ -148,12 +144,12 @@ class SegmentDraft(QWidget):
     def _offer_words(self, draft: Draft) -> None:
         if tuple(draft.offered) != self._offered:
             self._offered = tuple(draft.offered)
-            emptied(self._ticks)
-            self.ticks = {word: Tick(self._speaker, name) for word, name in draft.offered.items()}
-            for at, (word, tick) in enumerate(self.ticks.items()):
+            self.ticks = {
+                word: Tick(self._speaker, name, wraps=False) for word, name in draft.offered.items()
+            }
+            for word, tick in self.ticks.items():
                 tick.ticked.connect(lambda _on, word=word: self._tick(word))
-                self._ticks.addWidget(tick, at // _ACROSS, at % _ACROSS)
-                tick.setVisible(True)
+            self._words.show_cells(tuple(self.ticks.values()))
         for word, tick in self.ticks.items():
             tick.show_on(word in draft.words)
         appear(self._words, bool(self.ticks))

@@ -222,16 +222,17 @@ class PinDots(QWidget):
 
 
 class Tick(QWidget):
-    """A box to tick, with words; the whole of it is the target."""
+    """A box to tick, with words; the whole of it is the target. In a grid its words are one line (`wraps` False), by
+    which the grid knows how wide it is."""
 
     ticked = Signal(bool)
 
-    def __init__(self, speaker: Speaker, words: Words, *, on: bool = False) -> None:
+    def __init__(self, speaker: Speaker, words: Words, *, on: bool = False, wraps: bool = True) -> None:
         super().__init__()
         self._speaker, self._words, self._on = speaker, words, on
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._text = Text(speaker, words, wrapping=True)
+        self._text = Text(speaker, words, wrapping=wraps)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(SIZE.tick + SPACE.s, self._text, gap=SPACE.s)
         inside.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
