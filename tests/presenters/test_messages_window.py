@@ -10,6 +10,7 @@ from shuke.application.messages.ways_out import Security
 from shuke.application.ports.messages import MessageState, MessageTrouble
 from shuke.application.ports.vault import Secret
 from shuke.application.session import Session
+from shuke.presenters.messages.templates import NEW
 from shuke.presenters.messages.window import MessagePage
 
 
@@ -28,6 +29,24 @@ def test_a_template_is_shown_with_its_length_and_cost_in_both_languages(stand: M
     assert zh(length) == "43 字，短信 1 条，¥0.05"
     assert english.startswith("[Shuke Tea] Happy birthday, Wang Xiaoming!")
     assert "text messages: 1" in en(english_length)
+
+
+def test_a_template_that_was_begun_is_still_there_after_another_was_looked_at(
+    stand: MessageWindowStand,
+) -> None:
+    templates = stand.presenter.templates
+    templates.choose(NEW)
+    templates.type_titles("\u202e开业", "Opening")
+    templates.type_texts("欢迎", "Welcome")
+    templates.choose("birthday")
+    assert templates.state.title_zh == "生日祝福"
+    templates.choose(NEW)
+    assert (templates.state.title_en, templates.state.text_zh) == ("Opening", "欢迎")
+    templates.save()
+    assert templates.state.notice is not None
+    assert zh(templates.state.notice.words) == "已保存“开业”"
+    templates.choose(NEW)
+    assert templates.state.title_en == ""
 
 
 def test_the_window_opens_with_a_template_and_its_preview(stand: MessageWindowStand) -> None:

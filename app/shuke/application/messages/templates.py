@@ -13,6 +13,7 @@ from shuke.application.stamps import stamp_of
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.messaging.template import Fault, FaultKind, Purpose, Template
+from shuke.domain.profile_fields import clean_text
 from shuke.domain.shop import Right
 from shuke.wording.message_presets import PRESETS
 
@@ -127,7 +128,7 @@ def _refused(fault: Fault) -> Refused:
 
 def _cleaned(template: Template) -> Template:
     """Without what stands around it; line breaks stay."""
-    title = Bilingual(" ".join(template.title.zh.split()), " ".join(template.title.en.split()))
+    title = Bilingual(clean_text(template.title.zh), clean_text(template.title.en))
     return Template(title, Bilingual(template.text.zh.strip(), template.text.en.strip()), template.purpose)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from email.utils import parseaddr
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -37,6 +39,7 @@ LONGEST_DOCUMENT = 2_000
 _LONGEST = 300
 _MOST_PORT = 65_535
 _MOST_PART_MINOR = 10_000
+_HOST = re.compile(r"[A-Za-z0-9.:-]{1,253}")
 _HERE = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -104,11 +107,7 @@ class WaysOut:
         if sms.on and not _is_document(sms.document):
             return Refused(Refusal.MESSAGE_DOCUMENT)
         if email.on and not (
-            0 < len(email.host) <= _LONGEST
-            and 0 < email.port <= _MOST_PORT
-            and "@" in email.sender
-            and email.sender.isascii()
-            and email.sender.isprintable()
+            _is_host(email.host) and 0 < email.port <= _MOST_PORT and _is_sender(email.sender)
         ):
             return Refused(Refusal.MESSAGE_ADDRESS)
         return None
@@ -186,3 +185,18 @@ def _is_document(document: str) -> bool:
         return isinstance(json.loads(document), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def _is_host(host: str) -> bool:
+    """A name, of any script, or a number of a server."""
+    try:
+        return _HOST.fullmatch(host.encode("idna").decode("ascii")) is not None
+    except UnicodeError:
+        return False
+
+
+def _is_sender(sender: str) -> bool:
+    """An address, with or without a name before it."""
+    _, address = parseaddr(sender)
+    before, _, behind = address.partition("@")
+    return bool(before) and _is_host(behind) and sender.isascii() and sender.isprintable()

@@ -73,6 +73,7 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._part_minor = part_minor
         self._changed = changed
         self._known = _Known(values=samples())
+        self._begun = TemplatesState()
         self.member = MemberChoice(office, self._member_chosen, self._trouble)
 
     def open(self) -> None:
@@ -81,9 +82,12 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._list(self._state.chosen, or_first=True)
 
     def choose(self, key: str) -> None:
+        """One that is new and was begun is still there after another was looked at."""
         named = next((one for one in self._known.templates if one.template_id == key), None)
+        if self._state.chosen == NEW:
+            self._begun = self._state
         if named is None:
-            state = TemplatesState(rows=self._state.rows)
+            state = replace(self._begun, rows=self._state.rows, notice=None)
         else:
             one = named.template
             state = TemplatesState(
@@ -148,6 +152,9 @@ class TemplatesPresenter(Shown[TemplatesState]):
             self._trouble(self._office.refusal(answer))
             return
         self._changed()
+        if self._state.chosen == NEW:
+            self._show(replace(self._state, chosen=answer.template_id))
+            self._begun = TemplatesState()
         self._list(answer.template_id, Notice(good, NoticeTone.GOOD))
 
     def _list(self, chosen: str, notice: Notice | None = None, *, or_first: bool = False) -> None:
