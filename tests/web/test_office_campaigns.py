@@ -8,10 +8,13 @@ import http.client
 import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import Connection, event
 
 from fakes.filled_office import MEMBER, OTHER, filled, record
 from fakes.office_members import enrolled, says
@@ -19,10 +22,12 @@ from fakes.own_visit import SURE_WHEEL, filled_for_members, signed_in_member
 from fakes.pages_door import Browser, ServedPages, served_pages
 from fakes.people_door import serving_people
 from fakes.postgres import empty_postgres
+from golden.bodies import HEADER
 from shuke.application.head_office.campaign_runs import HELD_MS, RunsHeld
 from shuke.application.ports.campaigns import CouponsUsed
 from shuke.application.ports.handouts import RunSum
 from shuke.application.ports.messages import MessageState
+from shuke.application.ports.store import StoreUnusable
 from shuke.application.programme_text import publishable
 from shuke.bootstrap import office_data
 from shuke.bootstrap.head_office.campaigning import CampaignSchedule
@@ -31,7 +36,8 @@ from shuke.bootstrap.office_data import OfficeData
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import Plan, rule_of
-from shuke.domain.facts.campaign_started import CampaignStarted
+from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.domain.segments.segment import Rule
 from shuke.domain.shop import HEAD_OFFICE, Role
 from shuke.domain.slices.account import AccountKind
@@ -335,11 +341,12 @@ def test_whoever_takes_over_counts_anew_what_was_given(pages: ServedPages) -> No
     assert (one.turn, other.turn) == (2, 1)
 
 
-def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_planned(
+@contextmanager
+def campaign_over_postgres(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> Iterator[tuple[OfficeData, OfficeData]]:
+    """Two processes' of one head office with 24 members, 20 of whom are to have 5 points, 3 in a turn."""
     database = empty_postgres()
-    # Each has several turns.
     monkeypatch.setattr("shuke.application.head_office.campaign_runs.AT_ONCE", 3)
     with serving_people(tmp_path, database) as serving:
         monkeypatch.setattr(office_data, "vault_folder", lambda root: root.parent / "vault")
@@ -363,15 +370,63 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
                 quiet_to=0,
             )
             record(ServedPages(serving), CampaignStarted("c-1", "开春", plan.text, "seed"))
-            at_once(data, other)
+            yield data, other
         finally:
             other.close()
+
+
+def given_over_postgres(data: OfficeData) -> tuple[RunSum, str, list[int]]:
+    """What was given, how the campaign stands, and the points of each member."""
+    with data.writing.reading() as work:
+        (kept,) = work.campaigns.all()
+        points = [work.members.balance(f"m-{at}", AccountKind.POINTS) for at in range(24)]
+        return work.handouts.sum_of(rule_of("c-1")), kept.state.value, points
+
+
+ALL_GIVEN = RunSum(given=20, points=100, chances=40)
+
+
+def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_planned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with campaign_over_postgres(tmp_path, monkeypatch) as (data, other):
+        at_once(data, other)
+        sums, state, points = given_over_postgres(data)
+        assert (sums, state, sorted(points)) == (ALL_GIVEN, "ended", [0] * 4 + [5] * 20)
         with data.writing.reading() as work:
-            assert work.handouts.sum_of(rule_of("c-1")) == RunSum(given=20, points=100, chances=40)
-            assert [one.state.value for one in work.campaigns.all()] == ["ended"]
             assert work.campaigns.chances_used(rule_of("c-1")) == 0
             assert work.campaigns.coupons_used(rule_of("c-1")) == CouponsUsed()
             assert work.campaigns.messages_cost(rule_of("c-1")) == work.messages.cost(0, 1)[1] == 0
+
+
+@pytest.mark.parametrize("lost_at", [2, 5, 8])
+def test_a_database_that_is_lost_while_a_campaign_gives_brings_nobody_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost_at: int
+) -> None:
+    """Just before what was done is kept; somebody else stops it meanwhile, and lets it go on."""
+    with campaign_over_postgres(tmp_path, monkeypatch) as (data, other):
+        engine = data.writing._engine
+        commits = count(1)
+
+        def lose(connection: Connection) -> None:
+            if next(commits) == lost_at:
+                connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+
+        event.listen(engine, "commit", lose)
+        with pytest.raises(StoreUnusable):
+            at_once(data)
+        before, state, _ = given_over_postgres(other)
+        assert (before.given < 20, state) == (True, "running")
+        for turned in (CampaignState.STOPPED, CampaignState.RUNNING):
+            with other.writing.writing() as work:
+                work.settings.put("campaigns.runner", "")  # the time of whoever was lost is over
+                work.apply(CampaignTurned("c-1", turned).rows(HEADER))
+                work.commit()
+            at_once(other)
+            sums, state, points = given_over_postgres(other)
+            if turned is CampaignState.STOPPED:
+                assert (sums, state) == (before, "stopped")
+        assert (sums, state, sorted(points)) == (ALL_GIVEN, "ended", [0] * 4 + [5] * 20)
 
 
 def at_once(*offices: OfficeData) -> None:
