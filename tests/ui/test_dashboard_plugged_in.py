@@ -53,6 +53,16 @@ def window(qtbot: QtBot, on_screen: OnScreen, speaker: Speaker, keys: Keys) -> W
     return Window(qtbot, on_screen, speaker, keys)
 
 
+def test_keys_print_and_export_what_is_looked_at(window: Window) -> None:
+    stand = window.presenter
+    stand.choose_report("how")
+    settled()
+    window.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.written) == 1
+    window.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.screen.notice.text == "报表已送打印。"
+
+
 def test_keys_go_through_periods_and_reports(window: Window, speaker: Speaker) -> None:
     assert window.screen.period.full_text == "2026-03-01 至 2026-03-31"
     window.press(Qt.Key.Key_PageUp)

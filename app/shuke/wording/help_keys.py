@@ -39,14 +39,16 @@ KEYS_ON: Mapping[str, Sentence] = {
         zh="按键：清点时回车到下一个面额。", en="Keys: while counting, Enter goes to the next note or coin."
     ),
     "dashboard": Sentence(
-        zh="按键：1 到 4 选日、周、月、年，PageUp、PageDown 翻到上一期、下一期，↑↓ 换报表。",
+        zh="按键：1 到 4 选日、周、月、年，PageUp、PageDown 翻到上一期、下一期，↑↓ 换报表，"
+        "Ctrl+P 打印，Ctrl+S 导出。",
         en="Keys: 1 to 4 choose day, week, month or year, Page Up and Page Down turn to the period before and the "
-        "next, ↑↓ go to another report.",
+        "next, ↑↓ go to another report, Ctrl+P prints, Ctrl+S exports.",
     ),
     "cost": Sentence(
-        zh="按键：1 到 4 选月、季、年、自选，PageUp、PageDown 翻到上一期、下一期，↑↓ 换报表；填成本时回车保存。",
+        zh="按键：1 到 4 选月、季、年、自选，PageUp、PageDown 翻到上一期、下一期，↑↓ 换报表，"
+        "Ctrl+P 打印，Ctrl+S 导出；填成本时回车保存。",
         en="Keys: 1 to 4 choose month, quarter, year or own months, Page Up and Page Down turn to the period before "
-        "and the next, ↑↓ go to another report; Enter in a cost saves.",
+        "and the next, ↑↓ go to another report, Ctrl+P prints, Ctrl+S exports; Enter in a cost saves.",
     ),
     "settlement": Sentence(
         zh="按键：↑↓ 换月份，回车打印结算单。",
@@ -54,9 +56,9 @@ KEYS_ON: Mapping[str, Sentence] = {
     ),
     "segments": Sentence(
         zh="按键：↑↓ 换一个人群，+ 加条件，G 加一组，L 改分档标准；"
-        "加条件时方向键和回车选一项，写值后回车加上，Esc 不加了。",
+        "加条件时方向键和回车选一项，写值后回车加上，Esc 不加了；Ctrl+S 导出名单。",
         en="Keys: ↑↓ go to the next segment, + adds a condition, G a group, L the lines; in a condition arrows and "
-        "Enter pick, Enter in a value takes it, Esc leaves it.",
+        "Enter pick, Enter in a value takes it, Esc leaves it; Ctrl+S writes the list.",
     ),
     "messages": Sentence(
         zh="按键：Alt+1 到 Alt+3 换到模板、发送情况、发送设置；写内容时回车保存，列表里 ↑↓ 换一条。",
@@ -68,8 +70,9 @@ KEYS_ON: Mapping[str, Sentence] = {
         en="Keys: ↑↓ go to the next member, N: a note, Enter: reached, M: not reached.",
     ),
     "campaigns": Sentence(
-        zh="按键：↑↓ 换一个活动，回车到下一步，最后一步回车开始。",
-        en="Keys: ↑↓ go to the next campaign, Enter goes on a step, and starts it on the last.",
+        zh="按键：↑↓ 换一个活动，回车到下一步，最后一步回车开始；Ctrl+P 打印结果，Ctrl+S 导出。",
+        en="Keys: ↑↓ go to the next campaign, Enter goes on a step, and starts it on the last; Ctrl+P prints what "
+        "came of it, Ctrl+S exports it.",
     ),
     "care": Sentence(
         zh="按键：↑↓ 换一种关怀，回车保存并开启，Alt+1、Alt+2 换页。",

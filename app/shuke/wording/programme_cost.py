@@ -94,7 +94,7 @@ class Rate(StrEnum):
     REFERRED = "referred"
 
 
-TITLE = Sentence(zh="会员方案成本", en="Cost of the programme")
+TITLE = Sentence(zh="会员方案成本", en="Programme cost")
 PERIODS: dict[MonthsKind, Sentence] = {
     MonthsKind.MONTH: Sentence(zh="月", en="Month"),
     MonthsKind.QUARTER: Sentence(zh="季", en="Quarter"),

@@ -49,9 +49,11 @@ class CampaignsScreen(BackOfficeScreen):
         self._ask = ask or ask_to_save(self, _FILES)
         self._sheet: Callable[[], CampaignSheet | None] = lambda: None
         self.print_button = Button(
-            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer"
+            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer", key="Ctrl+P"
         )
-        self.export_button = Button(speaker, dashboard.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
+        self.export_button = Button(
+            speaker, dashboard.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export", key="Ctrl+S"
+        )
         self._keys: tuple[str, ...] = ()
         self._chosen = ""
         self._figures: tuple[tuple[Words, Words], ...] = ()
@@ -174,3 +176,5 @@ class CampaignsScreen(BackOfficeScreen):
         whole.setStretch(1, 1)
         content.setLayout(whole)
         self.lay_out(content, self.print_button, self.export_button)
+        self.press_by("Ctrl+P", self.print_button)
+        self.press_by("Ctrl+S", self.export_button)

@@ -253,3 +253,5 @@ class CostScreen(BackOfficeScreen):
         whole.setStretch(1, 1)
         content.setLayout(whole)
         self.lay_out(content, self.saying_button, self.print_button, self.export_button, self.picture_button)
+        self.press_by("Ctrl+P", self.print_button)
+        self.press_by("Ctrl+S", self.export_button)

@@ -63,9 +63,11 @@ class DashboardScreen(BackOfficeScreen):
         self._ask_picture = ask_picture or ask_to_save(self, _PICTURES)
         self._which = Report.OVERVIEW
         self._state = DashboardState()
-        self.export_button = Button(speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
+        self.export_button = Button(
+            speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export", key="Ctrl+S"
+        )
         self.print_button = Button(
-            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer"
+            speaker, figures_slip.PRINT, ButtonKind.PLAIN, Target.LEAST, icon="printer", key="Ctrl+P"
         )
         self.picture_button = Button(speaker, words.PICTURE, ButtonKind.PLAIN, Target.LEAST, icon="save")
         self.back = IconButton(speaker, "back", words.PREVIOUS, ButtonKind.QUIET)
@@ -213,3 +215,5 @@ class DashboardScreen(BackOfficeScreen):
         whole.setStretch(1, 1)
         content.setLayout(whole)
         self.lay_out(content, self.print_button, self.export_button, self.picture_button)
+        self.press_by("Ctrl+P", self.print_button)
+        self.press_by("Ctrl+S", self.export_button)

@@ -36,7 +36,9 @@ class MessageTemplatesPage(QWidget):
         self.text_zh = TextField(speaker, words.TEXT_ZH, most=LONGEST_TEXT, complains=False, lines=3)
         self.text_en = TextField(speaker, words.TEXT_EN, most=LONGEST_TEXT, complains=False, lines=3)
         self.fields = PickGrid(speaker, columns=2)
-        self.save_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save")
+        self.save_button = Button(
+            speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save", key="Enter"
+        )
         self.off_button = Button(speaker, words.TAKE_OFF, ButtonKind.DANGER, Target.LEAST)
         self.member = MemberChoiceView(speaker, words.FIND_MEMBER)
         self.previews = [_Preview(speaker) for _ in range(2)]

@@ -62,7 +62,9 @@ class MessageWaysPage(QWidget):
             for name, (label, most) in named.items()
         }
         self.notice = Notice(speaker)
-        self.save_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save")
+        self.save_button = Button(
+            speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save", key="Enter"
+        )
         self.test_button = Button(speaker, words.TEST, ButtonKind.PLAIN, Target.LEAST)
         self._put_together(speaker)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -44,6 +44,12 @@ class BackOfficeScreen(QWidget):
         whole = column(heading, Hairline(), content, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+
+    def press_by(self, chord: str, button: Button) -> None:
+        """A key of this screen presses the button, once however long it is held, as long as it can be seen."""
+        shortcut = QShortcut(QKeySequence(chord), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: button.click() if button.isVisible() else None)
 
     def focus_first(self) -> None:
         """Put the focus where whoever comes here begins."""

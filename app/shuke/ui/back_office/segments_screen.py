@@ -69,10 +69,14 @@ class SegmentsScreen(BackOfficeScreen):
         self.draft = SegmentDraft(speaker)
         self.lines = SegmentLinesPanel(speaker)
         self.name = TextField(speaker, words.NAME, hint=words.NAME_HINT, most=LONGEST_NAME, complains=False)
-        self.save_button = Button(speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save")
+        self.save_button = Button(
+            speaker, words.SAVE, ButtonKind.PRIMARY, Target.LEAST, icon="save", key="Enter"
+        )
         self.off_button = Button(speaker, words.TAKE_OFF, ButtonKind.DANGER, Target.LEAST)
         self.down_button = Button(speaker, words.TAKE_DOWN, ButtonKind.QUIET, Target.LEAST, icon="check")
-        self.export_button = Button(speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export")
+        self.export_button = Button(
+            speaker, words.EXPORT, ButtonKind.PLAIN, Target.LEAST, icon="export", key="Ctrl+S"
+        )
         self.days = PickGrid(speaker, columns=_MOST_DAYS)
         self._untaken = Text(speaker, words.NOT_TAKEN, Role.CAPTION, Ink.MUTED, wrapping=True)
         self.moves = [Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True) for _ in range(2)]
@@ -239,3 +243,4 @@ class SegmentsScreen(BackOfficeScreen):
         whole.setStretch(1, 1)
         content.setLayout(whole)
         self.lay_out(content, self.down_button, self.export_button)
+        self.press_by("Ctrl+S", self.export_button)
