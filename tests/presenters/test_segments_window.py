@@ -43,6 +43,19 @@ def add(
     shown.confirm()
 
 
+def test_a_segment_that_is_being_made_is_still_there_when_somebody_comes_back(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    add(shown, Field.SALES, Operator.AT_LEAST, "5")
+    shown.type_name("regulars")
+    shown.add()
+    shown.open()
+    assert [zh(part.told) for part in shown.state.parts] == ["消费次数：至少 5 次"]
+    assert (shown.state.name, shown.state.draft is not None) == ("regulars", True)
+    assert stand.counted == "1 人 · 占全部 3 人的 33.3%"
+    shown.choose("new")
+    assert (shown.state.parts, shown.state.name) == ((), "")
+
+
 @pytest.mark.parametrize("typed", ["0", "13", "１２３", "5月", ""])
 def test_a_month_of_birth_is_one_of_twelve(stand: SegmentsStand, typed: str) -> None:
     add(stand.presenter, Field.BIRTH_MONTH, Operator.AT_LEAST, typed)

@@ -35,7 +35,7 @@ def on_field(draft: Draft, field: Field, offered: Mapping[str, Words]) -> Draft:
 
 
 def on_group(draft: Draft, group: FieldGroup) -> Draft:
-    """Other fields to pick from; what stands there already stays with its own group."""
+    """Other fields to pick from; a field of another group is picked no more."""
     return draft if group is draft.group else Draft(group, within=draft.within, grouped=draft.grouped)
 
 

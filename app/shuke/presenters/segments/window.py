@@ -71,12 +71,15 @@ class SegmentsPresenter(Shown[SegmentsState]):
     # choosing
 
     def open(self) -> None:
-        """Everybody is looked at anew."""
+        """Everybody is looked at anew; a segment that is being made stays as it is."""
 
         def have_read(known: Known) -> None:
             self._known = known
             self._show(replace(self._state, rows=listed(known)))
-            self.choose(self._state.chosen)
+            if self._state.chosen == NEW and self._bounds is not None:
+                self._ask()
+            else:
+                self.choose(self._state.chosen)
 
         def read(work: Work) -> Known:
             self._everybody.anew()
