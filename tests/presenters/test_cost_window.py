@@ -116,6 +116,11 @@ def test_what_is_said_of_costs_counts_at_once_and_the_budget_warns(stand: Stand)
     presenter.save()
     assert presenter.state.form.wrong == {CostField.BUDGET}
     presenter.type_cost(CostField.BUDGET, "100.5")
+    presenter.go(-1)
+    presenter.choose_page("kinds")
+    presenter.open()
+    presenter.choose_page(SAYING)
+    assert presenter.state.form.typed[CostField.BUDGET] == "100.5", "a look elsewhere takes nothing away"
     presenter.save()
     assert stand.told == 1
     assert presenter.state.form.typed[CostField.BUDGET] == "100.5"

@@ -99,6 +99,8 @@ class CostPresenter(Shown[CostState]):
         self._months: Months | None = None
         self._seen: CostSeen | None = None
         self._asked = 0
+        self._typed = False
+        """What is said of costs was changed and is not saved: it stays as it is typed."""
         self.warning: Words = ""
         """Of a budget that is nearly used up, or over: for whoever opens the menu."""
 
@@ -160,9 +162,11 @@ class CostPresenter(Shown[CostState]):
             self._read()
 
     def type_cost(self, which: CostField, text: str) -> None:
+        self._typed = True
         self._show(replace(self._state, form=self._state.form.with_text(which, text), notice=None))
 
     def tick_yearly(self, on: bool) -> None:
+        self._typed = True
         self._show(replace(self._state, form=replace(self._state.form, yearly=on)))
 
     def save(self) -> None:
@@ -177,6 +181,7 @@ class CostPresenter(Shown[CostState]):
             if isinstance(answer, Refused):
                 self._trouble(self._office.refusal(answer))
                 return
+            self._typed = False
             self._tell(Notice(programme_cost_form.SAVED, NoticeTone.GOOD))
             self._changed()
             self._read()
@@ -260,7 +265,7 @@ class CostPresenter(Shown[CostState]):
                 nothing=empty,
                 notes=(*self._of_which_tills(seen, which), *notes(which, seen, names)),
                 budget=self._budget(seen.budget),
-                form=CostForm.of(seen.own),
+                form=self._state.form if self._typed else CostForm.of(seen.own),
                 may_say=self._office.session().may(Right.MANAGE_PROGRAMME),
                 chains=seen.said != replace(seen.own, budget=seen.said.budget, yearly=seen.said.yearly),
             )
