@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,8 +53,7 @@ class SharingDesk:
                 return None
             if isinstance(plan, Refused):
                 return plan
-            mark = hashlib.sha256(repr(plan.moves).encode()).hexdigest()[:16]
-            return SharingSeen(tuple(shops), shop, plan, mark)
+            return SharingSeen(tuple(shops), shop, plan, plan.moves.mark)
 
     def hand_on(self, session: Session, moves: Sequence[Move]) -> HandedOn | Refused:
         """The next of them; tills hear of it with their next round."""

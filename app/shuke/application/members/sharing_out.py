@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from shuke.application.machine import Machine
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
-from shuke.domain.figures.sharing_out import Cared, Move, share_members
 from shuke.domain.money import ZERO, Money
-from shuke.domain.segments.fields import Kept
 from shuke.domain.shop import Right, Staff
+
+if TYPE_CHECKING:  # numbers in arrays take a tenth of a second to be there: a till starts without them
+    from shuke.application.members.sharing_columns import Held, Moves
 
 __all__ = ["Load", "Scope", "ShareLine", "SharePlan", "ShareWish", "share_plan"]
 
@@ -61,7 +62,7 @@ class SharePlan:
     wish: ShareWish
     lines: tuple[ShareLine, ...]
     nobody: tuple[Load, Load]
-    moves: tuple[Move, ...]
+    moves: Moves
     most: int | None
     left: int
 
@@ -80,10 +81,14 @@ def share_plan(
     service = machine.programme_in_force(work).account_service
     most = service.most if service is not None else None
     here = [one for one in work.shops.staff() if not one.shops or shop_id in one.shops]
-    held = _held(work, machine, shop_id, frozenset(one.staff_id for one in here))
-    people = [one for one in here if one.active or held.get(one.staff_id)]
-    wish = _resolved(wish, people, held)
-    takers = {one: held.get(one, []) for one in sorted(wish.takers or ())}
+    # Arrays, see above.
+    from shuke.application.members.sharing_columns import read_held, share_members  # noqa: PLC0415
+
+    today = machine.recorder.today(work, machine.shop)
+    held = read_held(work, today, shop_id, frozenset(one.staff_id for one in here))
+    now = _loads(held)
+    people = [one for one in here if one.active or one.staff_id in now]
+    wish = _resolved(wish, people, now)
     active = {one.staff_id for one in people if one.active}
     gone = [one.staff_id for one in people if one.staff_id not in active]
     scopes: Mapping[Scope, Collection[str]] = {
@@ -91,10 +96,10 @@ def share_plan(
         Scope.ONE: (wish.staff_id,) if wish.staff_id else (),
         Scope.NOBODY: ("",),
     }
-    free = [one for name in scopes[wish.scope] for one in held.get(name, ())]
-    moves = share_members(free, takers, evening=wish.scope is Scope.EVERYBODY, most=most)
-    now = {staff_id: _load(members) for staff_id, members in held.items()}
-    then = _after(now, held, moves)
+    free = held.looked_after_by(scopes[wish.scope])
+    takers = wish.takers or frozenset()
+    moves = share_members(held, free, takers, evening=wish.scope is Scope.EVERYBODY, most=most)
+    then = _loads(held, moves)
     nothing = Load()
     lines = (
         ShareLine(
@@ -102,54 +107,22 @@ def share_plan(
         )
         for one in people
     )
-    moved = {one.member_id for one in moves}
-    left = sum(one.member_id not in moved for one in free)
+    left = int(free.sum() - free[moves.members].sum())
     nobody = now.get("", nothing), then.get("", nothing)
     return SharePlan(wish, tuple(lines), nobody, moves, most, left)
 
 
-def _held(work: Work, machine: Machine, shop_id: str, here: Collection[str]) -> dict[str, list[Cared]]:
-    today = machine.recorder.today(work, machine.shop)
-    kept = work.segments.members((Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT), today)
-    columns = (kept.columns[one].cells() for one in (Kept.LOOKED_AFTER, Kept.SHOP, Kept.YEAR_SPENT))
-    held: dict[str, list[Cared]] = {}
-    for member_id, staff_id, home, spent in zip(kept.ids, *columns, strict=True):
-        if staff_id in here if staff_id else home == shop_id:
-            held.setdefault(str(staff_id), []).append(Cared(member_id, str(staff_id), int(spent or 0)))
-    return held
-
-
-def _resolved(wish: ShareWish, people: Sequence[Staff], held: Mapping[str, Collection[Cared]]) -> ShareWish:
+def _resolved(wish: ShareWish, people: Sequence[Staff], held: Collection[str]) -> ShareWish:
     active = frozenset(one.staff_id for one in people if one.active)
     one = ""
     if wish.scope is Scope.ONE:
         one = wish.staff_id if any(wish.staff_id == person.staff_id for person in people) else ""
     takers = wish.takers
     if takers is None:
-        takers = frozenset(staff_id for staff_id in active if held.get(staff_id)) - {one} or active
+        takers = frozenset(staff_id for staff_id in active if staff_id in held) - {one} or active
     return ShareWish(wish.scope, one, (takers & active) - {one})
 
 
-def _load(members: Collection[Cared]) -> Load:
-    return Load(len(members), Money(sum(one.spent for one in members)))
-
-
-def _after(
-    now: Mapping[str, Load], held: Mapping[str, Collection[Cared]], moves: Collection[Move]
-) -> dict[str, Load]:
-    moving = {one.member_id for one in moves}
-    givers = {one.before for one in moves}
-    spent = {one.member_id: one.spent for name in givers for one in held[name] if one.member_id in moving}
-    members, bought = Counter[str](), Counter[str]()
-    for move in moves:
-        for staff_id, sign in ((move.before, -1), (move.after, 1)):
-            members[staff_id] += sign
-            bought[staff_id] += sign * spent[move.member_id]
-    nothing = Load()
-    changed = {
-        one: Load(
-            now.get(one, nothing).members + members[one], now.get(one, nothing).spent + Money(bought[one])
-        )
-        for one in members
-    }
-    return {**now, **changed}
+def _loads(held: Held, moves: Moves | None = None) -> dict[str, Load]:
+    """Of everybody who has somebody: now, or once these are moved."""
+    return {name: Load(count, Money(spent)) for name, count, spent in held.loads(moves) if count}
