@@ -10,6 +10,7 @@ import pytest
 from back_office_stand import en, zh
 from care_stand import DAY, CareStand, held
 from fakes.background import SynchronousBackground
+from shuke.application.members.habits import note_habits, read_changed_habits
 from shuke.application.messages.ways_out import SmsWay, WaysOut
 from shuke.application.programme_text import publishable
 from shuke.application.settings import Setting
@@ -125,6 +126,22 @@ def test_how_many_it_concerns_and_what_that_costs_is_counted_as_it_is_typed(wind
     window.presenter.choose_whom("tier/gold")
     assert "约 1 人次" in zh(window.form.expected)
     assert "给金卡：50 积分、九折券 2 张、消息“生日祝福”" in window.told
+
+
+def test_as_long_as_what_members_buy_is_being_noted_that_is_said_beside_how_many(window: Window) -> None:
+    window.stand.join("a", "b", birthday=Birthday(3, 12))
+    window.presenter.open()
+    window.presenter.choose_whom("preset/due_again")
+    counted, noting = zh(window.form.expected).split("\n")
+    assert counted == "今后 30 天约 0 人次"
+    assert "已完成 0 人，共 2 人" in noting
+    assert "noted for 0 of 2 members so far" in en(window.form.expected)
+    window.presenter.choose_whom("preset/birthdays")
+    assert "\n" not in zh(window.form.expected)
+    while (read := read_changed_habits(window.stand.shop.store, 9)) is not None:
+        note_habits(window.stand.shop.store, read)
+    window.presenter.choose_whom("preset/due_again")
+    assert zh(window.form.expected) == counted
 
 
 def test_text_messages_are_in_what_it_costs_once_they_leave(window: Window) -> None:

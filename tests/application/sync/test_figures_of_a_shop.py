@@ -19,6 +19,7 @@ from shuke.application.ports.shop_figures import ToldFigures
 from shuke.application.sync.state import RoundOutcome
 from shuke.domain.basket import TenderKind
 from shuke.domain.facts.in_shift import InShift
+from shuke.domain.facts.rows import Add
 from shuke.domain.facts.sale_completed import LedgerEntry
 from shuke.domain.facts.sale_refunded import PaidBack, SaleRefunded
 from shuke.domain.facts.shop_described import ShopDescribed
@@ -170,6 +171,24 @@ def test_who_sold_is_told_and_what_both_sold_is_one(
         StaffSums("st-1", 2, 10_00, 0, 0),
         StaffSums("st-2", 1, 5_00, 0, 0),
     )
+
+
+def test_what_is_called_by_too_many_signs_is_told_by_the_first_of_them_and_no_sum_lacks_it(
+    first: TillInMemory, second: TillInMemory, office: OfficeInMemory
+) -> None:
+    sell(second, 12)
+    in_step(second, first)
+    longest, longer = "茶" * LONGEST_OF, "茶" * (LONGEST_OF + 1)
+    with office.store.writing() as work:
+        for name, sold in ((longest, 1), (longer, 20), (longer + "x", 300)):
+            key = {"till_id": second.till, "business_date": "2026-11-04", "part": "category", "of": name}
+            work.apply([Add("day_parts", key, {"sales": 1, "sold_minor": sold})])
+        sent = figures_sent(work, first.till, AskFigures((MonthHeld("2026-11"),)))
+    (month,) = sent.months
+    assert {row.of: row.amounts for row in month.rows if "茶" in row.of} == {
+        longest: (1, 1, 0),
+        longest[1:] + "…": (2, 320, 0),
+    }
 
 
 def test_a_late_refund_changes_a_month_that_was_told(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shuke.application.care.due import due_between
-from shuke.application.care.whom import among_whom
+from shuke.application.care.whom import Among, among_whom
 from shuke.application.machine import Machine
 from shuke.application.ports.store import Work
-from shuke.application.segments.looking import Everybody
+from shuke.application.segments.looking import Everybody, Look
 from shuke.domain.campaigns.cost import Cost, each_at_most
 from shuke.domain.care.plan import CarePlan, Occasion
 from shuke.domain.money import Money
@@ -23,10 +23,12 @@ AHEAD = 30
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """`members`: each as often as it concerns them; `cost`: of the gifts, if all is used."""
+    """`members`: each as often as it concerns them; `cost`: of the gifts, if all is used. `look`: how those were
+    found whom it is for, which may not be known of everybody yet (`Look.noted`)."""
 
     members: int
     cost: Cost
+    look: Look | None = None
 
 
 def expected(desk: Machine, work: Work, everybody: Everybody, occasion: Occasion, plan: CarePlan) -> Expected:
@@ -37,7 +39,8 @@ def expected(desk: Machine, work: Work, everybody: Everybody, occasion: Occasion
     if occasion is Occasion.TIER:
         first, last = _before(today)
     found = due_between(work, programme, occasion, plan, first, last)
-    whom = among_whom(desk, work, everybody, plan.whom) if found else None
+    among = among_whom(desk, work, everybody, plan.whom) if found else Among(None)
+    whom = among.members
     if occasion is Occasion.FESTIVAL and found:
         count = len(found) * (len(whom) if whom is not None else everybody.look(work, Rule()).count)
     elif whom is None:
@@ -45,7 +48,7 @@ def expected(desk: Machine, work: Work, everybody: Everybody, occasion: Occasion
     else:
         count = sum(one in whom for members in found.values() for one in members)
     each = each_at_most(programme, plan.what)
-    return Expected(count, Cost(Money(each.money.minor * count), each.is_whole))
+    return Expected(count, Cost(Money(each.money.minor * count), each.is_whole), among.look)
 
 
 def _before(today: date) -> tuple[date, date]:

@@ -57,7 +57,7 @@ def look_up(desk: Machine, work: Work, everybody: Everybody, wanted: LookUp) -> 
     found = due_on(work, programme, wanted.occasion, wanted.plan, wanted.on)
     if not found:
         return ()
-    whom = among_whom(desk, work, everybody, wanted.plan.whom)
+    whom = among_whom(desk, work, everybody, wanted.plan.whom).members
     if wanted.occasion is Occasion.FESTIVAL:
         members = sorted(whom) if whom is not None else everybody.look(work, Rule()).members
         found = {time: list(members) for time in found}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from shuke.application.machine import Machine
 from shuke.application.ports.store import Work
-from shuke.application.segments.looking import Everybody
+from shuke.application.segments.looking import Everybody, Look
 from shuke.application.segments.saving import rule_of
 from shuke.application.sync.joining import known_head_office
 from shuke.domain.programme.document import Programme
@@ -13,10 +15,19 @@ from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import PRESETS, Preset, Rule
 
-__all__ = ["PRESET", "SAVED", "TIER", "among_whom", "whom_there_is"]
+__all__ = ["PRESET", "SAVED", "TIER", "Among", "among_whom", "whom_there_is"]
 
 SAVED, PRESET, TIER = "saved/", "preset/", "tier/"
 """Before a saved segment's id, a preset's name, a tier's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """`members`: None: all. `look`: as the rule found them, of all shops that are known here; None where there was
+    none to ask."""
+
+    members: frozenset[str] | None
+    look: Look | None = None
 
 
 def whom_there_is(work: Work, programme: Programme, whom: str) -> bool:
@@ -24,21 +35,23 @@ def whom_there_is(work: Work, programme: Programme, whom: str) -> bool:
     return _rule(work, programme, whom) is not None
 
 
-def among_whom(desk: Machine, work: Work, everybody: Everybody, whom: str) -> frozenset[str] | None:
-    """The members it is for; None: all. A till of a chain cares for its own shop's members, so that no two shops
+def among_whom(desk: Machine, work: Work, everybody: Everybody, whom: str) -> Among:
+    """The members it is for. A till of a chain cares for its own shop's members, so that no two shops
     turn to one. All members are looked through: for the reading lane."""
     programme = desk.programme_in_force(work)
     rule = _rule(work, programme, whom)
     if rule is None:
-        return frozenset()
+        return Among(frozenset())
     alone = known_head_office(work) is None
     if not whom and alone:
-        return None
-    found = frozenset(everybody.look(work, rule).members)
+        return Among(None)
+    look = everybody.look(work, rule)
+    found = frozenset(look.members)
     if alone:
-        return found
+        return Among(found, look)
     shop = Condition(Field.SHOP, Operator.ONE_OF, (desk.shop.shop_id,))
-    return found & frozenset(everybody.look(work, Rule(Together((shop,)), rule.bounds)).members)
+    own = everybody.look(work, Rule(Together((shop,)), rule.bounds))
+    return Among(found.intersection(own.members), look)
 
 
 def _rule(work: Work, programme: Programme, whom: str) -> Rule | None:

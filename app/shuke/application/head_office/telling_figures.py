@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from operator import add
 
 from shuke.application.ports.store import Work
 from shuke.application.shop_tills import other_tills
@@ -66,11 +67,16 @@ def _stamp_begun() -> blake2b:
 
 
 def _rows(work: Work, tills: Collection[str], month: str) -> Iterator[FigureRow]:
+    """What is called by more signs than may be told is told by the first of them, all that begin so together: no sum
+    lacks it."""
     days = [f"{month}-{day}" for day in _DAYS]
     for kind in FigureKind:
+        told: dict[tuple[int, str], tuple[int, ...]] = {}
         for day, of, amounts in work.figures_to_tell.of_days(kind, days, tills):
-            if len(of) <= LONGEST_OF:
-                yield FigureRow(kind, int(day[8:]), of, amounts)
+            key = int(day[8:]), of if len(of) <= LONGEST_OF else of[: LONGEST_OF - 1] + "…"
+            before = told.get(key)
+            told[key] = amounts if before is None else tuple(map(add, before, amounts))
+        yield from (FigureRow(kind, day, of, amounts) for (day, of), amounts in told.items())
 
 
 def _most_bytes(row: FigureRow) -> int:

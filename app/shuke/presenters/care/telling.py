@@ -17,6 +17,7 @@ from shuke.presenters.campaigns.telling import Tellable, look_at, messages_of, t
 from shuke.presenters.care.reading import CareKnown
 from shuke.presenters.care.state import CareField, CareForm
 from shuke.presenters.counter_words import MoneyText, bilingual_words
+from shuke.presenters.segments.reading import noting
 from shuke.presenters.typed import half_width, number_of
 from shuke.wording import campaigns as campaign_words
 from shuke.wording import care_window as words
@@ -173,7 +174,7 @@ def _what(plan: CarePlan, known: CareKnown) -> Words:
 def expected_told(
     known: CareKnown, occasion: Occasion, found: Expected, sample: Words, money: MoneyText
 ) -> Words:
-    """How many, and what gifts and text messages come to at most."""
+    """How many, what gifts and text messages come to at most, and of how many members it is not known yet."""
     sentence = {
         Occasion.DOWNGRADE: words.EXPECTED_AT_MOST,
         Occasion.TIER: words.EXPECTED_LIKE_LAST,
@@ -187,4 +188,6 @@ def expected_told(
     if sms.on and sample:
         texts = found.members * text_length(str(sample)).parts * sms.part_minor
         told.append(said(words.TEXTS, cost=money(Money(texts))))
-    return Listed(tuple(told), by=" · ")
+    counted = Listed(tuple(told), by=" · ")
+    still_noting = noting(found.look) if found.look is not None else ""
+    return Listed((counted, still_noting), on_lines=True) if still_noting else counted
