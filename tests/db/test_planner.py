@@ -376,8 +376,17 @@ def test_whoever_changed_since_they_were_packed_is_looked_up_alone(
     said.clear()
     with counter.store.reading() as work:
         assert len(work.segments.members(tuple(Kept), day).ids) >= len(members)
+        assert list(work.segments.members(tuple(Kept), day, "st-1").ids) == sorted(members)
     others = [one for one in said if "SELECT members.member_id, members.merged_into" not in one[0]]
-    assert plans_that_read_all(counter, others, least=6) == {}
+    assert plans_that_read_all(counter, others, least=12) == {}
+    # Nor in a stretch of ids, in which everybody is.
+    with counter.engine.connect() as connection:
+        plans = {
+            statement: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            for statement, values in others
+        }
+    stretches = {one: plan for one, plan in plans.items() if any("member_id>?" in step[3] for step in plan)}
+    assert stretches == {}
 
 
 def plans_by_member(counter: CounterShop, said: list[Statement]) -> list[str]:

@@ -20,12 +20,12 @@ from shuke.domain.segments.fields import Kept
 from shuke.domain.tier_held import TierHeld
 from shuke_db.repositories.segment_beside import Cells, beside_members, day_of
 from shuke_db.repositories.segment_pages import Asking, Page
-from shuke_db.repositories.segment_statements import EVERY_ID, of_members
+from shuke_db.repositories.segment_statements import EVERY_ID, Whose, of_members
 from shuke_db.tables import CARED_FOR_BY, members
 
 __all__ = ["Span", "read_columns"]
 
-_PAGE = 20_000
+_PAGE, _ALL = 20_000, 1_000_000_000
 
 _m = members.c
 
@@ -73,7 +73,7 @@ _OF_MEMBERS: Mapping[Kept, _Column] = {
 
 
 def read_columns(asking: Asking, asked: Collection[Kept], span: Span = Span()) -> KeptMembers:  # noqa: B008 - a tuple
-    others = beside_members(asking, asked, whole=span.is_whole)
+    others = beside_members(asking, asked, whole=span.is_whole and asking.whose is Whose.ALL)
     ids: list[str] = []
     parts: dict[Kept, list[Column]] = {kept: [] for kept in Kept if kept in asked}
     for page, cells in _pages(asking, [kept for kept in _OF_MEMBERS if kept in asked], span):
@@ -91,7 +91,8 @@ def _pages(asking: Asking, asked: Sequence[Kept], span: Span) -> Iterator[tuple[
     """At least one, which is empty if there is nobody."""
     texts = {_OF_MEMBERS[kept].of: _OF_MEMBERS[kept].is_number for kept in asked}
     place_of = {column: place for place, column in enumerate(texts)}
-    statement = of_members(tuple(texts.items()), _PAGE, asking.whose)
+    most = _PAGE if asking.whose is Whose.ALL else _ALL
+    statement = of_members(tuple(texts.items()), most, asking.whose)
     told: dict[Kept, dict[str, Any]] = {kept: {} for kept in asked}
     behind = span.behind
     while True:
@@ -101,7 +102,7 @@ def _pages(asking: Asking, asked: Sequence[Kept], span: Span) -> Iterator[tuple[
             for kept in asked
         ]
         yield Page(found, behind), theirs
-        if len(found) < _PAGE:
+        if len(found) < most:
             return
         behind = found[-1]
 
