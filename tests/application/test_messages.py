@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from messages_stand import DAY, MINUTE, Stand, fault
-from shuke.application.messages.queue import MessageQueue, call_off, send_again
+from shuke.application.messages.queue import MessageQueue, call_off, pages_of, send_again
 from shuke.application.messages.queueing import Letter, Queued, queue, values_of
 from shuke.application.messages.templates import (
     save_template,
@@ -65,6 +65,17 @@ def test_by_email_where_that_is_what_the_member_said_yes_to(stand: Stand) -> Non
     assert stand.carrier.sent[0].address == "13800138000@x.cn"
     assert stand.carrier.sent[0].title == "活动通知"
     assert stand.kept(member).draft.cost_minor == 0
+
+
+def test_an_email_is_one_however_long_it_is_and_a_text_message_is_as_many_as_it_takes(stand: Stand) -> None:
+    by_email, by_sms = stand.member(yes=Channel.EMAIL), stand.member(phone="13800138001")
+    stand.queued(by_email, by_sms, gift="赠" * 100)
+    assert (stand.kept(by_email).draft.parts, stand.kept(by_email).draft.cost_minor) == (1, 0)
+    assert (stand.kept(by_sms).draft.parts, stand.kept(by_sms).draft.cost_minor) == (2, 10)
+
+
+def test_a_list_has_as_many_pages_as_it_fills_and_one_where_it_is_empty() -> None:
+    assert [pages_of(count, 50) for count in (0, 1, 50, 51, 100, 101)] == [1, 1, 1, 2, 2, 3]
 
 
 def test_offers_go_to_those_who_said_yes_and_what_is_theirs_to_all_but_those_who_said_no(
@@ -168,6 +179,17 @@ def test_without_a_network_it_waits_for_days_and_then_goes_unless_its_day_has_pa
     assert stand.kept(first).state is MessageState.DELIVERED
     dropped = stand.kept(second, "care/birthday/2026")
     assert (dropped.state, dropped.trouble) == (MessageState.DROPPED, MessageTrouble.TOO_LATE)
+
+
+@pytest.mark.parametrize(("left", "state"), [(0, MessageState.DELIVERED), (-1, MessageState.DROPPED)])
+def test_up_to_the_moment_it_may_leave_it_leaves(stand: Stand, left: int, state: MessageState) -> None:
+    member = stand.member()
+    with stand.shop.store.writing() as work:
+        letter = Letter(PRESETS["birthday"], "care/birthday/2026", until_ms=stand.shop.clock.wall_ms + left)
+        queue(work, stand.shop.desk, letter, [member])
+        work.commit()
+    stand.queue.work()
+    assert stand.kept(member, "care/birthday/2026").state is state
 
 
 @pytest.mark.parametrize(

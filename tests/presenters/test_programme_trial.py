@@ -94,6 +94,38 @@ def test_what_is_told_is_saved_as_one_page(stand: ProgrammeStand) -> None:
     assert told(trial)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_page_holds_every_figure_of_the_window(stand: ProgrammeStand, language: Language) -> None:
+    bought(stand)
+    trial = stand.presenter.trial
+    stand.presenter.draft.begin(changed(("unit = 1 ", "unit = 2 ")))
+    trial.begin()
+    trial.save(Path("a.pdf"), language)
+    words = words_in(stand.written["a.pdf"])
+    found, say = told(trial), zh if language is Language.ZH else en
+    for row in found.figures:
+        cells = list(map(say, row))
+        at = words.index(cells[0])
+        assert words[at : at + len(cells)] == cells
+    for chart in found.charts:
+        at = words.index(say(chart.title))
+        assert words[at + 1] == say(chart.most)
+    for who, _ in found.members:
+        assert say(who) in words
+
+
+def test_the_same_programme_as_today_s_changes_nothing(stand: ProgrammeStand) -> None:
+    bought(stand)
+    trial = stand.presenter.trial
+    trial.choose("tea-chain")
+    trial.begin()
+    found = told(trial)
+    assert {cells[3].lstrip("¥") for cells in (list(map(en, row)) for row in found.figures)} == {"0", "0.00"}
+    assert all(chart.today == chart.other for chart in found.charts)
+    assert all(now == then for _, now, then in found.tiers)
+    assert [who for _, who in found.members[:2]] == [(), ()]
+
+
 def test_where_nothing_was_recorded_that_is_said(stand: ProgrammeStand) -> None:
     trial = stand.presenter.trial
     trial.choose("salon")

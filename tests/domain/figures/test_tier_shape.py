@@ -66,6 +66,7 @@ def test_the_salons_three_new_tiers_are_good_for_it() -> None:
 def test_they_are_good_from_the_first_day_when_nobody_has_climbed_yet() -> None:
     assert kinds(NEW_AT_FIRST) == [F.WITHIN_REACH, F.BOTTOM_CAN_CLIMB]
     assert is_sound(tier_shape(NEW_AT_FIRST, SPENDING))
+    assert all(said in texts(NEW_AT_FIRST, Language.EN)[1] for said in ("T2000", "75", "90"))
 
 
 @pytest.mark.parametrize(
