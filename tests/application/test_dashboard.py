@@ -338,6 +338,9 @@ def test_a_running_period_is_compared_with_as_much_of_the_one_before() -> None:
 
     assert compared(PeriodKind.MONTH, date(2028, 3, 31)) == Span(date(2028, 2, 1), LEAP)
     assert compared(PeriodKind.MONTH, date(2027, 3, 30)) == Span(date(2027, 2, 1), date(2027, 2, 28))
+    assert compared(PeriodKind.MONTH, date(2027, 12, 30)) == Span(date(2027, 11, 1), date(2027, 11, 30))
+    assert compared(PeriodKind.YEAR, date(2027, 12, 30)) == Span(date(2026, 1, 1), date(2026, 12, 30))
+    assert span_of(PeriodKind.MONTH, date(2027, 12, 1)) == Span(date(2027, 12, 1), date(2027, 12, 31))
     assert compared(PeriodKind.YEAR, LEAP) == Span(date(2027, 1, 1), date(2027, 2, 28))
     assert compared(PeriodKind.YEAR, date(2029, 2, 28)) == Span(date(2028, 1, 1), date(2028, 2, 28))
     assert compared(PeriodKind.WEEK, date(2028, 3, 1)) == Span(date(2028, 2, 21), date(2028, 2, 23))

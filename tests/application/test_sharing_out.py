@@ -137,6 +137,8 @@ def test_it_is_done_a_hundred_at_a_time_and_whoever_changed_meanwhile_stays(shop
     everybody = shop.members("st-1", *[1] * 250)
     plan = shop.plan(ShareWish(takers=frozenset({"st-1", "st-2"})))
     assert len(plan.moves) == 125
+    assert plan.moves != plan.moves[:124]
+    assert plan.moves[:124].mark != plan.moves.mark == shop.plan(plan.wish).moves.mark
     changed = plan.moves[0].member_id
     with shop.shop.store.writing() as work:
         work.apply([looked_after_row(changed, LookedAfter(1, "st-3"))])

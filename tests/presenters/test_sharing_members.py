@@ -9,6 +9,7 @@ import pytest
 from back_office_stand import zh
 from fakes.counter_shop import CounterShop
 from members_stand import MembersStand
+from shuke.application.members.handing_on import AT_ONCE
 from shuke.application.members.sharing_out import Scope
 from shuke.domain.facts.member_assigned import looked_after_row
 from shuke.domain.facts.rows import Raise
@@ -138,7 +139,7 @@ def test_a_step_under_way_is_not_taken_twice_and_whoever_changed_meanwhile_stays
     stand.background.hold_lane(Lane.COUNTER)
     page.share_out()
     assert zh(page.state.told) == "正在分配，还剩 1 位…"
-    for step in (page.share_out, page.close, page.toggle, lambda: page.choose_scope("one")):
+    for step in (page.share_out, page.toggle, lambda: page.choose_scope("one")):
         step()
     page.open("st-2")
     page.choose("st-1")
@@ -152,6 +153,26 @@ def test_a_step_under_way_is_not_taken_twice_and_whoever_changed_meanwhile_stays
     assert page.state.notice is not None
     assert zh(page.state.notice.words) == "已分配 0 位会员；1 位期间有变动，没有动。"
     assert stand.facts == facts
+
+
+def test_it_is_stopped_with_the_step_under_way_and_whoever_was_not_reached_stays(
+    stand: MembersStand, page: SharingPage
+) -> None:
+    nobody_looks_after(stand, 2 * AT_ONCE + 50)
+    page.choose_scope("nobody")
+    stand.background.hold_lane(Lane.COUNTER)
+    page.share_out()
+    page.close()
+    assert (page.state.shown, page.state.stopping, zh(page.state.told)) == (True, True, "正在停止…")
+    stand.background.release()
+    assert page.state.notice is not None
+    assert zh(page.state.notice.words) == "已分配 100 位会员。"
+    assert shown(page)[-1][2] == "150"
+    assert (page.state.busy, page.state.stopping, page.state.ready) == (False, False, True)
+    page.share_out()
+    assert zh(page.state.notice.words) == "已分配 150 位会员。"
+    page.close()
+    assert not page.state.shown
 
 
 def test_what_is_asked_last_is_shown_and_nothing_once_it_is_closed(

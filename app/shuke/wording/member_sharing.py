@@ -21,6 +21,8 @@ __all__ = [
     "SCOPES",
     "SCOPE_TEACHING",
     "STAYED",
+    "STOP",
+    "STOPPING",
     "TAKES_PART",
     "TAKING",
     "TO_SHARING",
@@ -72,6 +74,8 @@ NOBODY_TAKES = Sentence(zh="请先选参与的同事。", en="Choose who takes p
 LOOKING = Sentence(zh="正在计算…", en="Working it out …")
 DO_IT = Sentence(zh="照此分配", en="Share them out so")
 BACK = Sentence(zh="返回", en="Back")
+STOP = Sentence(zh="停止", en="Stop")
+STOPPING = Sentence(zh="正在停止…", en="Stopping …")
 UNDER_WAY = Sentence(zh="正在分配，还剩 {count} 位…", en="Sharing out, still to go: {count} …")
 DONE = Sentence(zh="已分配 {count} 位会员。", en="Members shared out: {count}.")
 STAYED = Sentence(

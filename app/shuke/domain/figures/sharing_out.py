@@ -32,7 +32,7 @@ def shared_evenly(counts: Mapping[int, int], more: int, most: int | None) -> dic
 
 def shared_to_fewest(counts: Mapping[int, int], more: int, most: int | None) -> dict[int, int]:
     """One after the other to whoever has the fewest then, so that each keeps theirs."""
-    level, rest, reached = 0, more, 0
+    level, rest = 0, more
     rising = [*sorted(counts.values()), None]
     for reached, following in enumerate(rising[1:], 1):
         level = rising[reached - 1] or 0

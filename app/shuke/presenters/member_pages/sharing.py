@@ -28,7 +28,8 @@ __all__ = ["SharingPage", "SharingState"]
 
 @dataclass(frozen=True, slots=True)
 class SharingState:
-    """`chosen`: a row; `told`: what would come of it, or how far it is. `ready`: it can be done."""
+    """`chosen`: a row; `told`: what would come of it, or how far it is. `ready`: it can be done.
+    `stopping`: it ends with the step that is under way."""
 
     shown: bool = False
     scope: Scope = Scope.EVERYBODY
@@ -39,6 +40,7 @@ class SharingState:
     told: Words = ""
     ready: bool = False
     busy: bool = False
+    stopping: bool = False
     notice: Notice | None = None
 
 
@@ -60,7 +62,10 @@ class SharingPage(Shown[SharingState]):
             self._look(ShareWish())
 
     def close(self) -> None:
-        if self._state.shown and not self._state.busy:
+        """While members are shared out: stop, with the step that is under way; whoever was not reached stays."""
+        if self._state.busy:
+            self._show(replace(self._state, stopping=True, told=words.STOPPING))
+        elif self._state.shown:
             self._asked += 1
             self._show(SharingState())
             self._closed()
@@ -144,6 +149,9 @@ class SharingPage(Shown[SharingState]):
         )
 
     def _next(self, moves: Sequence[Move]) -> None:
+        if self._state.stopping:
+            self._say_done()
+            return
         told = said(words.UNDER_WAY, count=points_text(len(moves)))
         self._show(replace(self._state, busy=True, ready=False, told=told, notice=None))
 
@@ -162,10 +170,12 @@ class SharingPage(Shown[SharingState]):
 
     def _say_done(self) -> None:
         """With the figures as they are then."""
-        self._show(replace(self._state, busy=False))
+        self._show(replace(self._state, busy=False, stopping=False))
         wish = self._plan.wish if self._plan else ShareWish()
         self._look(wish)
         self._show(replace(self._state, notice=Notice(done_told(self._done, self._stayed), NoticeTone.GOOD)))
 
     def _trouble(self, sentence: Words) -> None:
-        self._show(replace(self._state, busy=False, ready=False, told="", notice=Notice(sentence)))
+        self._show(
+            replace(self._state, busy=False, stopping=False, ready=False, told="", notice=Notice(sentence))
+        )

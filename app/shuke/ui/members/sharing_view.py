@@ -66,7 +66,8 @@ class SharingView(QWidget):
         self.told.say(state.told)
         self.do_button.setEnabled(state.ready)
         self.part_button.setEnabled(bool(state.chosen) and not state.busy)
-        self.back_button.setEnabled(not state.busy)
+        self.back_button.say(words.STOP if state.busy else words.BACK)
+        self.back_button.setEnabled(not state.stopping)
         tell(self.notice, state.notice)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
