@@ -9,34 +9,22 @@ import pytest
 
 from back_office_stand import BackOfficeStand, en, zh
 from device_stand import Machine
+from fakes.full_disk import FullDisk
 from journal_stand import JournalStand
 from shuke.application.article_checks import ArticleField
 from shuke.application.ports.store import StoreTrouble, StoreUnusable
 from shuke.presenters.article_form import ArticleFormPresenter
 from shuke.presenters.article_import import ArticleImportPresenter, ImportFiles, ImportPhase
 from shuke.presenters.articles import ArticlesPresenter
-from shuke.presenters.back_office import trouble_words
+from shuke.presenters.back_office import reading_trouble_words, trouble_words
 from shuke.presenters.counter_words import Notice
 from shuke.presenters.departments import DepartmentsPresenter
 from shuke.presenters.devices import DevicePage
 from shuke.presenters.journal_view import JournalPhase
 from shuke.wording import Language
+from shuke.wording.store import READING_FAILED
 
 FULL = "磁盘已满"
-
-
-class FullDisk:
-    """A store that refuses as soon as a block is entered."""
-
-    def writing(self) -> FullDisk:
-        return self
-
-    reading = writing
-
-    def __enter__(self) -> None:
-        raise StoreUnusable(StoreTrouble.DISK_FULL, "no room")
-
-    def __exit__(self, *_: object) -> None: ...
 
 
 def fill_disk(stand: BackOfficeStand) -> Callable[[], None]:
@@ -182,3 +170,10 @@ def test_the_journal_says_so_and_can_be_verified_later() -> None:
 
 def test_a_bug_is_not_blamed_on_the_disk() -> None:
     assert en(trouble_words(RuntimeError("a bug"))).startswith("Saving failed")
+
+
+def test_what_could_not_be_read_is_not_said_to_be_unsaved() -> None:
+    assert reading_trouble_words(StoreUnusable(StoreTrouble.FAILED, "no such table")) == READING_FAILED
+    assert reading_trouble_words(ValueError("a bug")) == READING_FAILED
+    full = StoreUnusable(StoreTrouble.DISK_FULL, "no room")
+    assert reading_trouble_words(full) == trouble_words(full)

@@ -11,6 +11,7 @@ import pytest
 from back_office_stand import zh
 from campaign_stand import CampaignStand, planned
 from fakes.background import SynchronousBackground
+from fakes.full_disk import FullDisk
 from shuke.adapters.statement_pdf import statement_pdf
 from shuke.application.figures.reports import cells_in
 from shuke.application.members.habits import note_habits, read_changed_habits
@@ -139,6 +140,22 @@ def test_it_is_made_step_by_step_and_looked_over_with_what_it_may_come_to() -> N
     assert [zh(one.state) for one in shown.state.rows] == ["", "进行中"]
     shown.choose(NEW)
     assert (window.making.step, CampaignField.POINTS in window.making.texts) == (0, False)
+
+
+def test_an_audience_that_could_not_be_counted_is_not_looked_over() -> None:
+    window = Window()
+    shown, desk = window.presenter, window.stand.shop.desk
+    shown.choose(NEW)
+    shown.type(CampaignField.POINTS, "50")
+    before, desk.reports = desk.reports, FullDisk()  # type: ignore[assignment]  # as much of a store as is reached
+    shown.choose_audience("preset/never_bought")
+    making = shown.state.making
+    assert making is not None
+    assert (zh(making.count), making.review, shown.state.busy) == ("没能统计", (), False)
+    desk.reports = before
+    shown.choose_audience("everybody")
+    assert shown.state.making is not None
+    assert zh(shown.state.making.count) == "现在 40 人"
 
 
 def test_it_is_looked_over_with_why_few_may_be_due_to_buy_again() -> None:

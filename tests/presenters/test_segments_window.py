@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from back_office_stand import en, zh
+from fakes.full_disk import FullDisk
 from segments_stand import SegmentsStand
 from shuke.application.members.habits import note_habits, read_changed_habits
 from shuke.domain.facts.rows import Put
@@ -396,3 +397,15 @@ def test_lines_that_are_none_are_said(stand: SegmentsStand, line: Line, typed: s
     shown.take_lines()
     assert shown.state.lines is not None
     assert zh(shown.state.lines.fault) == fault
+
+
+def test_members_that_could_not_be_counted_are_not_said_to_be_counted_for_ever(stand: SegmentsStand) -> None:
+    shown, desk = stand.presenter, stand.shop.desk
+    before, desk.reports = desk.reports, FullDisk()  # type: ignore[assignment]  # as much of a store as is reached
+    shown.choose("preset/champions")
+    assert (zh(shown.state.count), shown.state.busy) == ("没能统计", False)
+    assert shown.state.notice is not None
+    assert "磁盘已满" in zh(shown.state.notice.words)
+    desk.reports = before
+    shown.choose("preset/active")
+    assert "人" in zh(shown.state.count)

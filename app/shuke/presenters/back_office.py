@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from shuke.application.approval import ApprovalWanted
 from shuke.application.counter.desk import Desk
-from shuke.application.ports.store import StoreUnusable, Work
+from shuke.application.ports.store import StoreTrouble, StoreUnusable, Work
 from shuke.application.refusal import Refused
 from shuke.application.session import Session
 from shuke.domain.money import Money
@@ -18,9 +18,9 @@ from shuke.presenters.background import Background, Lane
 from shuke.presenters.counter_words import refused_words
 from shuke.wording.figures import money_text
 from shuke.wording.said import Words, said
-from shuke.wording.store import TROUBLE
+from shuke.wording.store import READING_FAILED, TROUBLE
 
-__all__ = ["OfficeWork", "Tell", "trouble_words"]
+__all__ = ["OfficeWork", "Tell", "reading_trouble_words", "trouble_words"]
 
 T = TypeVar("T")
 
@@ -74,7 +74,7 @@ class OfficeWork:
             Lane.READING,
             reading,
             then,
-            lambda problem: trouble(trouble_words(problem)),
+            lambda problem: trouble(reading_trouble_words(problem)),
             expected=(StoreUnusable,),
         )
 
@@ -91,3 +91,10 @@ def trouble_words(problem: Exception) -> Words:
     if isinstance(problem, StoreUnusable):
         return said(TROUBLE[problem.trouble.value], detail=problem.detail)
     return TROUBLE["failed"]
+
+
+def reading_trouble_words(problem: Exception) -> Words:
+    """Where nothing was to be kept."""
+    if isinstance(problem, StoreUnusable) and problem.trouble is not StoreTrouble.FAILED:
+        return trouble_words(problem)
+    return READING_FAILED

@@ -25,6 +25,7 @@ __all__ = [
     "COST_OPEN",
     "COUNT",
     "COUNTING",
+    "COUNT_UNKNOWN",
     "COUPON",
     "COUPONS_EACH",
     "COUPONS_OFF",
@@ -121,6 +122,7 @@ END = Sentence(zh="结束", en="End")
 EVERYBODY = Sentence(zh="全部会员", en="All members")
 COUNT = Sentence(zh="现在 {count} 人", en="{count} now")
 COUNTING = Sentence(zh="正在数……", en="Counting …")
+COUNT_UNKNOWN = Sentence(zh="没能统计", en="Not counted")
 
 POINTS = Sentence(zh="每人送积分", en="Points for each")
 NO_COUPON = Sentence(zh="不送券", en="No coupon")

@@ -17,6 +17,7 @@ __all__ = [
     "COUNT",
     "COUNTED_IN",
     "COUNTING",
+    "COUNT_UNKNOWN",
     "EXPORT",
     "FROM",
     "GONE",
@@ -73,6 +74,7 @@ UNREADABLE = Sentence(
 COUNT = Sentence(zh="{count} 人", en="Members: {count}")
 SHARE = Sentence(zh="占全部 {all} 人的 {percent}%", en="{percent}% of all {all}")
 COUNTING = Sentence(zh="正在统计…", en="Counting …")
+COUNT_UNKNOWN = Sentence(zh="没能统计", en="Not counted")
 NOTING = Sentence(
     zh="会员的购买习惯还在整理，已完成 {noted} 人，共 {all} 人；整理完之前，该回购的人数会偏少。",
     en="What members usually buy is still being worked out: noted for {noted} of {all} members so far. Until then "

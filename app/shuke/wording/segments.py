@@ -197,9 +197,7 @@ PRESET_USES: Mapping[Preset, Sentence] = {
     Preset.LAPSING: Sentence(
         zh="三十天内有积分过期：提醒使用。", en="Points lapse within 30 days: say so in time."
     ),
-    Preset.NEAR_NEXT_TIER: Sentence(
-        zh="再消费不到 200 元就能升级。", en="Less than 200 more opens a higher tier."
-    ),
+    Preset.NEAR_NEXT_TIER: Sentence(zh="再消费不到 500 元就能升级。", en="500 or less opens a higher tier."),
 }
 
 EVERYBODY_MEANT = Sentence(zh="全部会员", en="All members")

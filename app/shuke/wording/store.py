@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shuke.wording.sentence import Sentence
 
-__all__ = ["ALREADY_OPEN", "CANNOT_OPEN", "NOT_TOLD_YET", "NO_FOLDER", "NO_KEY", "TROUBLE"]
+__all__ = ["ALREADY_OPEN", "CANNOT_OPEN", "NOT_TOLD_YET", "NO_FOLDER", "NO_KEY", "READING_FAILED", "TROUBLE"]
 
 ALREADY_OPEN = Sentence(
     zh="此收银台已在另一个窗口打开。请回到那个窗口，或先把它关闭。",
@@ -79,3 +79,8 @@ TROUBLE: dict[str, Sentence] = {
     ),
 }
 """By the value of `StoreTrouble`."""
+
+READING_FAILED = Sentence(
+    zh="读取失败，数据没有改动。请重试；若再次出现，请保存支持文件并联系我们。",
+    en="Reading failed; no data was changed. Try again; if it happens again, save the support file and contact us.",
+)

@@ -23,6 +23,7 @@ from shuke.domain.segments.bounds import bounds_of
 from shuke.domain.segments.conditions import Condition, Operator, Together, Where
 from shuke.domain.segments.fields import Field, Kept
 from shuke.domain.segments.ladder import ladder_of
+from shuke.domain.segments.segment import NEAR_TIER_MINOR
 from shuke.domain.segments.standing import Stage
 from shuke.domain.shop import Right
 
@@ -71,7 +72,7 @@ _NEW_SINCE_DAYS = 14
 _CAUSES: Mapping[Cause, Where] = {
     Cause.BIRTHDAY: _at_most(Field.DAYS_TO_BIRTHDAY, 7),
     Cause.LAPSING: _all(_at_most(Field.DAYS_TO_LAPSE, 14), Condition(Field.LAPSING, Operator.AT_LEAST, (1,))),
-    Cause.NEAR_TIER: _at_most(Field.TO_NEXT_TIER, 50_000),
+    Cause.NEAR_TIER: _at_most(Field.TO_NEXT_TIER, NEAR_TIER_MINOR),
     Cause.DUE_AGAIN: Condition(Field.DUE_GOODS, Operator.AT_LEAST, (1,)),
     Cause.NEVER_BOUGHT: _all(
         Condition(Field.STAGE, Operator.ONE_OF, (Stage.NEW,)),

@@ -21,7 +21,10 @@ from shuke.domain.segments.conditions import (
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.standing import Quadrant, Stage
 
-__all__ = ["LONGEST_NAME", "LONGEST_RULE", "PRESETS", "Preset", "Rule"]
+__all__ = ["LONGEST_NAME", "LONGEST_RULE", "NEAR_TIER_MINOR", "PRESETS", "Preset", "Rule"]
+
+NEAR_TIER_MINOR = 500_00
+"""So much, or less, is missing to the next tier: whoever is told of it comes for it."""
 
 LONGEST_NAME = 40
 LONGEST_RULE = 20_000
@@ -123,5 +126,5 @@ PRESETS: Mapping[Preset, Where] = {
     Preset.NEVER_BOUGHT: _all(Condition(Field.DAYS_SINCE_SALE, Operator.UNKNOWN), _HERE),
     Preset.BIRTHDAYS: _all(_at_most(Field.DAYS_TO_BIRTHDAY, 7), _HERE),
     Preset.LAPSING: _all(_at_most(Field.DAYS_TO_LAPSE, 30), _at_least(Field.LAPSING, 1)),
-    Preset.NEAR_NEXT_TIER: _all(_at_most(Field.TO_NEXT_TIER, 20_000)),
+    Preset.NEAR_NEXT_TIER: _all(_at_most(Field.TO_NEXT_TIER, NEAR_TIER_MINOR)),
 }

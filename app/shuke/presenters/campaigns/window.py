@@ -146,7 +146,7 @@ class CampaignsPresenter(Shown[CampaignsState]):
                 self._make(count=said(words.COUNT, count=points_text(count)))
                 self._review()
 
-        self._office.read(look, have_looked, self._trouble)
+        self._office.read(look, have_looked, self._not_counted)
 
     def choose_coupon(self, key: str) -> None:
         self._make(coupon=key, fault="")
@@ -255,7 +255,9 @@ class CampaignsPresenter(Shown[CampaignsState]):
 
     def _review(self) -> None:
         plan, making, known = self._plan(), self._state.making, self._known
-        if making is None or known is None or not isinstance(plan, Plan) or not making.count:
+        if making is None or known is None or not isinstance(plan, Plan):
+            return
+        if making.count in ("", words.COUNT_UNKNOWN):
             return
         whom = known.names[making.audience]
         money = self._office.money
@@ -267,6 +269,11 @@ class CampaignsPresenter(Shown[CampaignsState]):
             if self._known is not None:
                 making = replace(making, message_told=look_at(self._known.telling, gifts_of(making)))
             self._show(replace(self._state, making=making))
+
+    def _not_counted(self, sentence: Words) -> None:
+        if self._state.making is not None:
+            self._make(count=words.COUNT_UNKNOWN)
+        self._trouble(sentence)
 
     def _trouble(self, sentence: Words) -> None:
         self._tell(sentence, NoticeTone.BAD)

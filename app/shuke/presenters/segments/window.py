@@ -268,7 +268,7 @@ class SegmentsPresenter(Shown[SegmentsState]):
             }
             self._show(replace(self._state, **seen, sample=sample, busy=False))  # type: ignore[arg-type]
 
-        self._office.read(look, have_looked, self._trouble)
+        self._office.read(look, have_looked, self._not_counted)
 
     # saving
 
@@ -366,6 +366,10 @@ class SegmentsPresenter(Shown[SegmentsState]):
             return False
         self._tell(said(good, name=answer.name), NoticeTone.GOOD)  # type: ignore[arg-type]
         return True
+
+    def _not_counted(self, sentence: Words) -> None:
+        self._show(replace(self._state, count=words.COUNT_UNKNOWN, share=""))
+        self._trouble(sentence)
 
     def _trouble(self, sentence: Words) -> None:
         self._tell(sentence, NoticeTone.BAD)
