@@ -88,7 +88,7 @@ def test_what_is_told_is_saved_as_one_page(stand: ProgrammeStand) -> None:
     words = words_in(pdf)
     at = words.index("Points issued")
     assert words[at : at + 4] == ["Points issued", "128", "64", "-64"]
-    assert any(one.startswith("1 members have less of it, ¥") for one in words), words[-12:]
+    assert any(one.startswith("Members who have less of it: 1, ¥") for one in words), words[-12:]
     trial.save(Path("full.toml"), Language.ZH)
     assert "没有写成 full.toml" in zh(trial.state.notice.words)
     assert told(trial)

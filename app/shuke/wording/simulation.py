@@ -52,12 +52,12 @@ MONTH = Sentence(
     en="{month}, members by tier: now {today}; then {other}",
 )
 GAIN = Sentence(
-    zh="{count} 位会员得到更多，合计 {amount}", en="{count} members have more of it, {amount} together"
+    zh="{count} 位会员得到更多，合计 {amount}", en="Members who have more of it: {count}, {amount} together"
 )
 LOSE = Sentence(
-    zh="{count} 位会员得到更少，合计 {amount}", en="{count} members have less of it, {amount} together"
+    zh="{count} 位会员得到更少，合计 {amount}", en="Members who have less of it: {count}, {amount} together"
 )
-SAME = Sentence(zh="{count} 位会员没有差别", en="{count} members have the same")
+SAME = Sentence(zh="{count} 位会员没有差别", en="Members with no difference: {count}")
 CANNOT_KNOW = Sentence(
     zh="模拟不知道：换了方案，人会不会多来、少来、换一种付法；推荐奖励、转盘和抽奖；之前的销售退货；"
     "期初已有的储值、优惠券和累计消费。这些在两边都没有算。当时没充值就入会的人，在要求充值入会的方案下也按会员算。",
