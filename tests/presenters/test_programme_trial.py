@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from fakes.read_pdf import pages_in, words_in
 from programme_stand import ProgrammeStand, TrialAtOnce
 from refund_stand import RefundStand
 from shuke.application.session import Session
+from shuke.application.simulation.paper import MOST_MONTHS
 from shuke.application.simulation.trial import TrialFailed, TrialGoesOn, TrialWanted
 from shuke.domain.profile import Profile
 from shuke.domain.shop import Role
 from shuke.presenters.counter_words import NoticeTone
 from shuke.presenters.programme_trial import DRAFT, TrialPresenter, TrialTold
 from shuke.presenters.programme_window import ProgrammePage
+from shuke.wording.programme_trial import TIERS_BY_MONTH
 from shuke.wording.sentence import Language
 
 
@@ -112,6 +115,22 @@ def test_the_page_holds_every_figure_of_the_window(stand: ProgrammeStand, langua
         assert words[at + 1] == say(chart.most)
     for who, _ in found.members:
         assert say(who) in words
+    assert len(found.tiers) == MOST_MONTHS + 1
+    every_other = found.tiers[::2]
+    shown = [month for month, _, _ in every_other]
+    begin = words.index(shown[0], words.index(say(TIERS_BY_MONTH)))
+    assert words[begin : begin + len(shown)] == shown
+    rows = words[begin + len(shown) :]
+    for side in (1, 2):
+        sizes = [_sizes(say(one[side])) for one in every_other]
+        for name in sizes[-1]:
+            assert rows[: 1 + len(shown)] == [name, *(one[name] for one in sizes)]
+            rows = rows[1 + len(shown) :]
+
+
+def _sizes(told: str) -> dict[str, str]:
+    """From ``Ordinary 1, Gold 0``."""
+    return dict(part.rsplit(" ", 1) for part in re.split("[,，、] ?", told))  # type: ignore[misc]
 
 
 def test_the_same_programme_as_today_s_changes_nothing(stand: ProgrammeStand) -> None:

@@ -18,6 +18,7 @@ _TITLE, _HEAD, _BODY, _SMALL, _CHART = 16, 10, 8.5, 7.5, 6.8
 _ROW_MM, _BARS_MM = 5.0, 26
 _TIERS_MM = 80
 """So much room tiers have: many of them stand closer."""
+_TIER_MM, _MONTH_MM, _FEW_MONTHS = 34, 24, 6
 _MARK_MM = 2.6
 _COLOURS = LIGHT.colours
 _NOW, _TRIED = _COLOURS.outline, _COLOURS.accent
@@ -80,7 +81,7 @@ def trial_pdf(paper: TrialPaper) -> bytes:
     sheet.ln(4)
     _charts(sheet, paper.charts)
     sheet.heading(paper.tiers_title)
-    _tiers(sheet, paper.tiers)
+    _tiers(sheet, paper)
     sheet.heading(paper.members_title)
     for line in paper.members:
         sheet.ink(_BODY)
@@ -140,17 +141,25 @@ def _bars(sheet: _Sheet, chart: PaperChart, left: float, top: float, wide: float
             sheet.put(chart.months[-1], wide / 2, 4, align="R")
 
 
-def _tiers(sheet: _Sheet, tiers: Sequence[tuple[str, str, str, str]]) -> None:
-    high = min(_ROW_MM, _TIERS_MM / max(len(tiers), 1))
-    half = (_WIDE_MM - _GAP_MM) / 2
-    for row in tiers:
-        for number, (name, count) in enumerate((row[:2], row[2:])):
-            sheet.set_x(_MARGIN_MM + number * (half + _GAP_MM))
-            if name:
-                sheet.ink(_BODY * high / _ROW_MM)
-                sheet.set_fill_color((_NOW, _TRIED)[number])
-                sheet.rect(sheet.get_x() + 0.5, sheet.get_y() + high * 0.2, 1, high * 0.6, style="F")
-                sheet.set_x(sheet.get_x() + 3)
-                sheet.put(name, half - 28, high)
-                sheet.put(count, 25, high, align="R")
-        sheet.ln(high)
+def _tiers(sheet: _Sheet, paper: TrialPaper) -> None:
+    """The months once, below them each programme's tiers."""
+    rows = 1 + len(paper.tiers) + len(paper.tiers_tried)
+    high = min(_ROW_MM, _TIERS_MM / rows)
+    each = min(_MONTH_MM, (_WIDE_MM - _TIER_MM) / max(len(paper.tier_months), 1))
+    size = min(_BODY * high / _ROW_MM, _CHART if len(paper.tier_months) > _FEW_MONTHS else _BODY)
+    sheet.ink(size, _COLOURS.muted)
+    sheet.set_x(_MARGIN_MM + _TIER_MM)
+    for month in paper.tier_months:
+        sheet.put(month, each, high, align="R")
+    sheet.ln(high)
+    for tiers, colour in ((paper.tiers, _NOW), (paper.tiers_tried, _TRIED)):
+        sheet.under()
+        for name, *counts in tiers:
+            sheet.ink(size)
+            sheet.set_fill_color(colour)
+            sheet.rect(sheet.get_x() + 0.5, sheet.get_y() + high * 0.2, 1, high * 0.6, style="F")
+            sheet.set_x(sheet.get_x() + 3)
+            sheet.put(name, _TIER_MM - 3, high)
+            for count in counts:
+                sheet.put(count, each, high, align="R")
+            sheet.ln(high)

@@ -28,7 +28,7 @@ __all__ = [
     "PROGRAMME_TRIED",
     "SAVE_PDF",
     "TIERS",
-    "TIERS_AT_END",
+    "TIERS_BY_MONTH",
     "TIER_AT",
     "TODAY",
     "TRYING",
@@ -78,4 +78,4 @@ PAPER = Sentence(zh="方案试算", en="A programme tried")
 OVER = Sentence(zh="{first} 至 {last}，{events} 条历史记录", en="{first} to {last}, {events} events")
 PROGRAMME_NOW = Sentence(zh="现行：{programme}", en="Now: {programme}")
 PROGRAMME_TRIED = Sentence(zh="试算：{programme}", en="Tried: {programme}")
-TIERS_AT_END = Sentence(zh="期末各等级会员", en="Members by tier at the end")
+TIERS_BY_MONTH = Sentence(zh="每月末各等级会员", en="Members by tier at each month's end")

@@ -88,7 +88,7 @@ def test_one_page_of_it_is_written_whole_or_not_at_all(
     path.write_bytes(b"what was there")
     for language, words in (
         (Language.EN, {"Now: Tea chain", "Tried: Stamp card", "Points issued", "100", "-100", "Ordinary"}),
-        (Language.ZH, {"方案试算", "期末各等级会员", "发放积分", "-100", "谁多谁少"}),
+        (Language.ZH, {"方案试算", "每月末各等级会员", "发放积分", "-100", "谁多谁少"}),
     ):
         assert simulate(None, Told("stamp-card", today, today, pdf=path), language) == 0
         assert str(path) in capsys.readouterr().err

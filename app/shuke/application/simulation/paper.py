@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from shuke.application.simulation.compared import MoneyText, figure_cells, in_months, months_of, most_told
-from shuke.application.simulation.outcome import Side, Simulated
+from shuke.application.simulation.outcome import Month, Side, Simulated
 from shuke.domain.money import Money
 from shuke.wording import programme_trial as words
 from shuke.wording import simulation
 from shuke.wording.figures import points_text
 from shuke.wording.sentence import Language
 
-__all__ = ["PaperChart", "TrialPaper", "trial_paper"]
+__all__ = ["MOST_MONTHS", "PaperChart", "TrialPaper", "trial_paper"]
+
+MOST_MONTHS = 12
+"""Side by side on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class PaperChart:
 @dataclass(frozen=True, slots=True)
 class TrialPaper:
     """`today` and `other` name the programmes. Rows hold their cells: of figures, below `head`, the name, now, tried,
-    difference; of tiers the name and how many members, now, and the same as tried."""
+    difference; of tiers, the lowest first, the name and how many members at the end of each of `tier_months`."""
 
     title: str
     over: str
@@ -40,7 +43,9 @@ class TrialPaper:
     figures: tuple[tuple[str, ...], ...]
     charts: tuple[PaperChart, ...]
     tiers_title: str
-    tiers: tuple[tuple[str, str, str, str], ...]
+    tier_months: tuple[str, ...]
+    tiers: tuple[tuple[str, ...], ...]
+    tiers_tried: tuple[tuple[str, ...], ...]
     members_title: str
     members: tuple[str, ...]
     cannot_know: str
@@ -56,7 +61,7 @@ def trial_paper(tried: Simulated, money: MoneyText, language: Language) -> Trial
         return PaperChart(title, months_of(tried), now, then, most_told(tried, name, money))
 
     found = tried.comparison
-    sides = (_tiers(side, language) for side in (tried.today, tried.other))
+    shown = _shown(months_of(tried))
     gained, lost = (money(Money(amount)) for amount in (found.gained, found.lost))
     over = {"first": tried.first.isoformat(), "last": tried.last.isoformat()}
     return TrialPaper(
@@ -67,8 +72,10 @@ def trial_paper(tried: Simulated, money: MoneyText, language: Language) -> Trial
         head=tuple(one.into(language) for one in (words.FIGURE, words.TODAY, words.OTHER, words.DIFFERENCE)),
         figures=tuple(map(figure, simulation.FIGURES)),
         charts=tuple(map(chart, words.CHARTS)),
-        tiers_title=words.TIERS_AT_END.into(language),
-        tiers=tuple((*now, *then) for now, then in zip_longest(*sides, fillvalue=("", ""))),
+        tiers_title=words.TIERS_BY_MONTH.into(language),
+        tier_months=shown,
+        tiers=_tiers(tried.today, shown, language),
+        tiers_tried=_tiers(tried.other, shown, language),
         members_title=words.MORE_OR_LESS.into(language),
         members=(
             simulation.GAIN.into(language, count=points_text(found.gain), amount=gained),
@@ -84,8 +91,20 @@ def _name(side: Side, language: Language) -> str:
     return name.zh if language is Language.ZH else name.en
 
 
-def _tiers(side: Side, language: Language) -> tuple[tuple[str, str], ...]:
+def _shown(months: Sequence[str]) -> tuple[str, ...]:
+    """As many as stand side by side, the last one always."""
+    step = max(-(-len(months) // MOST_MONTHS), 1)
+    return tuple(months[::-1][::step][::-1])
+
+
+def _tiers(side: Side, months: Sequence[str], language: Language) -> tuple[tuple[str, ...], ...]:
+    def at_the_end(month: str, tier: str) -> str:
+        return points_text(side.months.get(month, Month()).tiers[tier])
+
     return tuple(
-        (tier.name.zh if language is Language.ZH else tier.name.en, points_text(side.total.tiers[tier.key]))
+        (
+            tier.name.zh if language is Language.ZH else tier.name.en,
+            *(at_the_end(month, tier.key) for month in months),
+        )
         for tier in side.programme.tiers
     )
