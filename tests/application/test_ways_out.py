@@ -45,6 +45,10 @@ def test_what_was_set_up_comes_back_and_its_secret_lies_in_the_vault_alone(vault
         (WaysOut(replace(SMS, address="https://[")), Refusal.MESSAGE_ADDRESS),
         (WaysOut(replace(SMS, address="")), Refusal.MESSAGE_ADDRESS),
         (WaysOut(replace(SMS, part_minor=-1)), Refusal.MESSAGE_ADDRESS),
+        (WaysOut(replace(SMS, address="twilio://a:b@1/{to}")), Refusal.MESSAGE_ADDRESS),
+        (WaysOut(replace(SMS, address="twilio://a:{secret}@1/")), Refusal.MESSAGE_ADDRESS),
+        (WaysOut(replace(SMS, address="twilio://号:{secret}@1/{to}")), Refusal.MESSAGE_ADDRESS),
+        (WaysOut(replace(SMS, address="Twilio: {secret} {to}")), Refusal.MESSAGE_ADDRESS),
         (WaysOut(replace(SMS, document='["{to}", "{text}"]')), Refusal.MESSAGE_DOCUMENT),
         (WaysOut(replace(SMS, document='{"to": "{to}"}')), Refusal.MESSAGE_DOCUMENT),
         (WaysOut(replace(SMS, document="{to} {text}")), Refusal.MESSAGE_DOCUMENT),
@@ -80,3 +84,13 @@ def test_what_cannot_be_read_means_that_nothing_leaves(text: str) -> None:
 def test_a_cashier_sets_up_nothing(vault: FileVault) -> None:
     answer = save_ways(Session(CASHIER, 0), WaysOut(SMS), {}, vault, lambda _name, _value: None)
     assert answer == Refused(Refusal.NOT_ALLOWED)
+
+
+def test_of_a_service_nothing_but_its_address_is_needed() -> None:
+    ways = WaysOut(replace(SMS, address="twilio://a:{secret}@1/{to}", document="", authorization=""))
+    assert ways.refused is None
+    assert (ways.sms.is_service, SMS.is_service, SmsWay(address="http://127.0.0.1/").is_service) == (
+        True,
+        False,
+        False,
+    )

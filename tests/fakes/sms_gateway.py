@@ -20,6 +20,7 @@ class Desk:
     status: int = 200
     answer: bytes = b'{"code":0}'
     asked: list[tuple[dict[str, str], Any]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     address: str = ""
 
 
@@ -30,6 +31,7 @@ def sms_gateway() -> Iterator[Desk]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
+            desk.paths.append(self.path)
             desk.asked.append(
                 ({name.lower(): value for name, value in self.headers.items()}, json.loads(body))
             )

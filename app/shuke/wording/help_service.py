@@ -133,6 +133,13 @@ SERVICE: Mapping[str, tuple[Sentence, ...]] = {
             "but those who said no. Nothing leaves at night.",
         ),
         Sentence(
+            zh="短信走自己的接口（https://…），或 Apprise 支持的通知服务：地址里密钥处写花括号括起来的 secret，"
+            "号码处写 to；密钥填在旁边，存进系统密钥库。",
+            en="Text messages go by a gateway (https://…), or by a service that Apprise knows: its address has "
+            "secret and to in curly brackets where those belong; the secret itself is typed beside it and kept in "
+            "the system's keyring.",
+        ),
+        Sentence(
             zh="没有开通发送方式时，消息只留存本机，不会发出。密钥存在系统密钥库里。",
             en="Until a way out is set up, messages stay here. Secrets lie in the system's keyring.",
         ),

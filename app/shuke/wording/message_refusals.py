@@ -39,9 +39,11 @@ MESSAGE_REFUSALS: Mapping[str, Sentence] = {
         en="At most {most} templates are kept. Take one off that nobody uses.",
     ),
     "message_address": Sentence(
-        zh="服务地址不能用。短信接口要以 https:// 开头（本机可用 http://），邮件要有服务器、端口和发件邮箱。",
-        en="This address can't be used. A text gateway's begins with https:// (http:// on this machine alone); "
-        "e-mail needs a server, a port and the address it is sent from.",
+        zh="服务地址不能用。短信接口要以 https:// 开头（本机可用 http://）；"
+        "通知服务的地址要有花括号括起来的 secret 和 to；邮件要有服务器、端口和发件邮箱。",
+        en="This address can't be used. A text gateway's begins with https:// (http:// on this machine alone); a "
+        "service's has secret and to in curly brackets; e-mail needs a server, a port and the address it is sent "
+        "from.",
     ),
     "message_document": Sentence(
         zh="请求内容要是 JSON，其中须有花括号括起来的 to 和 text。请对照服务商的说明填写。",

@@ -9,6 +9,8 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "ACCOUNT",
     "ADDRESS",
+    "ADDRESS_BRIEFLY",
+    "ADDRESS_HINT",
     "AUTHORIZATION",
     "CALLED_OFF",
     "CALL_OFF",
@@ -140,7 +142,12 @@ NOTHING_LEAVES = Sentence(
 
 SMS = Sentence(zh="短信", en="Text messages")
 SMS_ON = Sentence(zh="通过短信接口发出（关闭时只留存本机）", en="Send by a gateway (off: they stay here)")
-ADDRESS = Sentence(zh="接口地址", en="Address of the gateway")
+ADDRESS = Sentence(zh="接口地址，或通知服务", en="Address of the gateway, or a service")
+ADDRESS_BRIEFLY = Sentence(zh="https://…，或 Apprise 服务地址", en="https://… or an Apprise address")
+ADDRESS_HINT = Sentence(
+    zh="https://…，或 Apprise 支持的服务地址，密钥和号码处写花括号括起来的 secret 和 to",
+    en="https://…, or of a service that Apprise knows, with secret and to in curly brackets",
+)
 DOCUMENT = Sentence(zh="请求内容（JSON）", en="Request (JSON)")
 AUTHORIZATION = Sentence(zh="Authorization 头", en="Authorization header")
 GOOD = Sentence(zh="成功时回复中含有", en="What a good answer has in it")

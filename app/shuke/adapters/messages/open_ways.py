@@ -51,6 +51,10 @@ class OpenWays:
             secret = (self._vault.get(SECRET_OF[channel]) or b"").decode()
         except VaultRefused:
             return _Locked()
+        if channel is Channel.SMS and ways.sms.is_service:
+            from shuke.adapters.messages.service import NotificationService  # noqa: PLC0415 - half a second
+
+            return NotificationService(ways.sms, secret)
         if channel is Channel.SMS:
             from shuke.adapters.messages.gateway import Gateway  # noqa: PLC0415 - few tills send anything
 

@@ -29,7 +29,17 @@ from shuke.domain.shop import Right
 from shuke.wording.message_window import TEST_TEXT, TEST_TITLE
 from shuke.wording.sentence import Language
 
-__all__ = ["SECRET_OF", "EmailWay", "Security", "SmsWay", "WaysOut", "save_ways", "try_way", "ways_of"]
+__all__ = [
+    "LOCAL_HOSTS",
+    "SECRET_OF",
+    "EmailWay",
+    "Security",
+    "SmsWay",
+    "WaysOut",
+    "save_ways",
+    "try_way",
+    "ways_of",
+]
 
 SECRET_OF: Mapping[Channel, Secret] = {
     Channel.SMS: Secret.MESSAGE_SMS,
@@ -40,7 +50,9 @@ _LONGEST = 300
 _MOST_PORT = 65_535
 _MOST_PART_MINOR = 10_000
 _HOST = re.compile(r"[A-Za-z0-9.:-]{1,253}")
-_HERE = {"127.0.0.1", "localhost", "::1"}
+_SERVICE = re.compile(r"(?!https?:)[a-z][a-z0-9+]{1,30}://")
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+"""No further than this machine."""
 
 
 class Security(StrEnum):
@@ -52,10 +64,12 @@ class Security(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SmsWay:
-    """A gateway that takes text messages over HTTP.
+    """A gateway that takes text messages over HTTP, or a service that the notification library knows.
 
     Attributes:
         on: off, messages stay here to be looked at.
+        address: of a gateway, ``https://…``; or of a service, ``twilio://account:{secret}@sender/{to}``, of which
+            nothing else but the cost is needed.
         document: JSON; ``{to} {text} {title} {key} {secret}`` in its texts are filled.
         authorization: of the header of that name, with ``{secret}``; empty: none.
         good: stands in every answer that means yes, where a gateway says no with a 200, too.
@@ -68,6 +82,10 @@ class SmsWay:
     authorization: str = "Bearer {secret}"
     good: str = ""
     part_minor: int = 5
+
+    @property
+    def is_service(self) -> bool:
+        return _SERVICE.match(self.address) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +122,7 @@ class WaysOut:
         sms, email = self.sms, self.email
         if sms.on and not (_may_be_asked(sms.address) and 0 <= sms.part_minor <= _MOST_PART_MINOR):
             return Refused(Refusal.MESSAGE_ADDRESS)
-        if sms.on and not _is_document(sms.document):
+        if sms.on and not sms.is_service and not _is_document(sms.document):
             return Refused(Refusal.MESSAGE_DOCUMENT)
         if email.on and not (
             _is_host(email.host) and 0 < email.port <= _MOST_PORT and _is_sender(email.sender)
@@ -167,7 +185,10 @@ def try_way(
 
 
 def _may_be_asked(address: str) -> bool:
-    """A secret goes there: over TLS, or no further than this machine."""
+    """A secret goes there: over TLS, or no further than this machine. It is never kept in the address itself."""
+    if _SERVICE.match(address):
+        named = "{to}" in address and "{secret}" in address
+        return named and len(address) <= _LONGEST and address.isprintable() and address.isascii()
     try:
         parts = urlsplit(address)
         host = parts.hostname
@@ -175,7 +196,7 @@ def _may_be_asked(address: str) -> bool:
         return False
     if not host or len(address) > _LONGEST or not address.isprintable():
         return False
-    return parts.scheme == "https" or (parts.scheme == "http" and host in _HERE)
+    return parts.scheme == "https" or (parts.scheme == "http" and host in LOCAL_HOSTS)
 
 
 def _is_document(document: str) -> bool:

@@ -50,6 +50,7 @@ class MessageWaysPage(QWidget):
             "offer_days": (words.OFFER_DAYS, 3),
             "test_to": (words.TEST_TO, _LINE),
         }
+        hints = {"address": words.ADDRESS_BRIEFLY}
         self.fields = {
             name: TextField(
                 speaker,
@@ -57,7 +58,7 @@ class MessageWaysPage(QWidget):
                 most=most,
                 complains=False,
                 secret=name.endswith("_secret"),
-                hint=words.SECRET_HINT if name.endswith("_secret") else "",
+                hint=words.SECRET_HINT if name.endswith("_secret") else hints.get(name, ""),
             )
             for name, (label, most) in named.items()
         }
