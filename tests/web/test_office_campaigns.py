@@ -23,12 +23,14 @@ from fakes.pages_door import Browser, ServedPages, served_pages
 from fakes.people_door import serving_people
 from fakes.postgres import empty_postgres
 from golden.bodies import HEADER
+from shuke.application.head_office.campaign_desk import CampaignDesk
 from shuke.application.head_office.campaign_runs import HELD_MS, RunsHeld
 from shuke.application.ports.campaigns import CouponsUsed
 from shuke.application.ports.handouts import RunSum
 from shuke.application.ports.messages import MessageState
 from shuke.application.ports.store import StoreUnusable
 from shuke.application.programme_text import publishable
+from shuke.application.session import Session
 from shuke.bootstrap import office_data
 from shuke.bootstrap.head_office.campaigning import CampaignSchedule
 from shuke.bootstrap.head_office.messaging import MessageSchedule, machine_of
@@ -39,7 +41,7 @@ from shuke.domain.campaigns.plan import Plan, rule_of
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.facts.campaign_started import CampaignStarted, CampaignTurned
 from shuke.domain.segments.segment import Rule
-from shuke.domain.shop import HEAD_OFFICE, Role
+from shuke.domain.shop import HEAD_OFFICE, Role, Staff
 from shuke.domain.slices.account import AccountKind
 from shuke.head_office.pages.asked import VISIT_COOKIE
 from shuke.wording import campaigns as words
@@ -94,8 +96,8 @@ def ran(data: OfficeData, lane: ThreadPoolExecutor) -> None:
     schedule.stop()
 
 
-def started(boss: Browser, **changes: str) -> str:
-    """Through the form, as somebody does it; the campaign's id."""
+def looked_over(boss: Browser, **changes: str) -> dict[str, str]:
+    """Through the form, as somebody does it; what is sent to start it."""
     first = boss.get(NEW).text
     days = {
         name: re.search(f'name="{name}" type="date" value="([^"]+)"', first)[1] for name in ("first", "last")
@@ -103,11 +105,17 @@ def started(boss: Browser, **changes: str) -> str:
     asked = {**ASKED, **days, **changes}
     looked = boss.post(NEW, {**asked, "act": "look"})
     assert looked.status == 200, looked.text
-    mark = re.search(r'name="mark" value="([0-9a-f]{32})"', looked.text)
-    assert mark
-    done = boss.post(NEW, {**asked, "act": "start", "mark": mark[1]})
+    hidden = dict(re.findall(r'name="(mark|once)" value="([0-9a-f]{32})"', looked.text))
+    assert len(hidden) == 2
+    return {**asked, **hidden, "act": "start"}
+
+
+def started(boss: Browser, **changes: str) -> str:
+    """The campaign's id."""
+    form = looked_over(boss, **changes)
+    done = boss.post(NEW, form)
     assert done.to.endswith("?started"), done.text
-    assert boss.post(NEW, {**asked, "act": "start", "mark": mark[1]}).to == done.to  # sent twice
+    assert boss.post(NEW, form).to == done.to  # sent twice
     return done.to.removeprefix(f"{BASE}/").partition("?")[0]
 
 
@@ -341,6 +349,20 @@ def test_whoever_takes_over_counts_anew_what_was_given(pages: ServedPages) -> No
     assert (one.turn, other.turn) == (2, 1)
 
 
+def test_a_form_that_is_sent_once_more_when_its_campaign_is_over_starts_none(
+    pages: ServedPages, boss: Browser
+) -> None:
+    """Back, and the button again; a new form of the same words is another campaign."""
+    form = looked_over(boss, name="一次", message="")
+    done = boss.post(NEW, form)
+    campaign = done.to.removeprefix(f"{BASE}/").partition("?")[0]
+    record(pages, CampaignTurned(campaign, CampaignState.ENDED))
+    assert boss.post(NEW, form).to == done.to
+    other = boss.post(NEW, looked_over(boss, name="一次", message=""))
+    assert (other.status, other.to != done.to) == (303, True)
+    record(pages, CampaignTurned(other.to.removeprefix(f"{BASE}/").partition("?")[0], CampaignState.ENDED))
+
+
 @contextmanager
 def campaign_over_postgres(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -397,6 +419,24 @@ def test_two_processes_over_postgres_give_each_member_once_and_no_more_than_plan
             assert work.campaigns.chances_used(rule_of("c-1")) == 0
             assert work.campaigns.coupons_used(rule_of("c-1")) == CouponsUsed()
             assert work.campaigns.messages_cost(rule_of("c-1")) == work.messages.cost(0, 1)[1] == 0
+
+
+def test_two_servers_that_are_sent_one_form_start_one_campaign(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with campaign_over_postgres(tmp_path, monkeypatch) as (data, other), ThreadPoolExecutor(2) as both:
+        with data.writing.reading() as work:
+            plan = Plan.read(work.campaigns.all()[0].plan)
+        who = Session(Staff("st-1", "许总", Role.ADMINISTRATOR), 0)
+        desks = [CampaignDesk(machine_of(one, one.identity), one.copying) for one in (data, other)]  # type: ignore[arg-type]
+        for form in range(5):
+            asked = [both.submit(one.start, who, "春", plan, f"f{form}") for one in desks]
+            assert [one.result() for one in asked] == [f"f{form}"] * 2
+        with data.writing.reading() as work:
+            facts = work._connection.exec_driver_sql(
+                "SELECT count(*) FROM journal WHERE kind = 'campaign.started'"
+            )
+            assert facts.scalar() == 1 + 5
 
 
 @pytest.mark.parametrize("lost_at", [2, 5, 8])

@@ -22,18 +22,28 @@ MOST_RUNNING = 20
 """At one till."""
 
 
-def start(desk: Machine, session: Session, name: str, plan: Plan) -> CampaignStarted | Refused:
-    """This till runs it from now on, within its days. Once started its plan does not change."""
+def start(
+    desk: Machine, session: Session, name: str, plan: Plan, campaign_id: str = ""
+) -> CampaignStarted | Refused:
+    """This till runs it from now on, within its days. Once started its plan does not change.
+
+    Args:
+        campaign_id: what it is to be known by; one that is known already is left as it is, running or over: whoever
+            asks twice starts one.
+    """
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
     name = clean_text(name)
     if not 0 < len(name) <= LONGEST_NAME:
         return Refused(Refusal.CAMPAIGN_NAME, (("most", LONGEST_NAME),))
     with desk.store.writing() as work:
+        kept = work.campaigns.get(campaign_id) if campaign_id else None
+        if kept is not None:
+            return CampaignStarted(kept.campaign_id, kept.name, kept.plan, kept.seed)
         refused = _in_the_way(desk, work, plan)
         if refused is not None:
             return refused
-        fact = CampaignStarted(desk.ids.new_id(), name, plan.text, desk.ids.new_id())
+        fact = CampaignStarted(campaign_id or desk.ids.new_id(), name, plan.text, desk.ids.new_id())
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)
         work.commit()
     return fact

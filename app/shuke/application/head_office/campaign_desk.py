@@ -16,7 +16,6 @@ from shuke.application.trying_again import tried_again
 from shuke.domain.campaigns.plan import Plan
 from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.facts.campaign_started import CampaignTurned
-from shuke.domain.profile_fields import clean_text
 from shuke.domain.shop import Right
 
 __all__ = ["CampaignDesk"]
@@ -42,16 +41,10 @@ class CampaignDesk:
             except NoProgramme:
                 return None
 
-    def start(self, session: Session, name: str, plan: Plan) -> str | Refused:
-        """Its id. One of that name and plan that runs here already is that one: a form that was sent twice."""
-        if not session.may(Right.CARE_FOR_MEMBERS):
-            return Refused(Refusal.NOT_ALLOWED)
-        with self._machine.store.reading() as work:
-            running = work.campaigns.running(self._machine.till)
-        for kept in running:
-            if (kept.name, kept.plan) == (clean_text(name), plan.text):
-                return kept.campaign_id
-        done = tried_again(start)(self._machine, session, name, plan)
+    def start(self, session: Session, name: str, plan: Plan, campaign_id: str) -> str | Refused:
+        """Its id. One of that id is that one: a form that was sent twice, to two servers perhaps, or once more when
+        the campaign was over."""
+        done = tried_again(start)(self._machine, session, name, plan, campaign_id)
         return done if isinstance(done, Refused) else done.campaign_id
 
     def turn(self, session: Session, campaign_id: str, state: CampaignState) -> CampaignTurned | Refused:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -53,13 +55,18 @@ def add_campaign_pages(site: Site, desk: CampaignDesk, segments: SegmentDesk, fi
     site.inside("/campaigns/{campaign_id}/file", pages.file)
 
 
+_ONCE = re.compile(r"[0-9a-f]{32}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Reviewed:
-    """What a form came to: why it is none, or the whole of it in sentences, under the mark of the plan they tell."""
+    """What a form came to: why it is none, or the whole of it in sentences, under the mark of the plan they tell.
+    `once`: what that form has alone, however often it is sent."""
 
     wrong: Words = ""
     review: tuple[Words, ...] = ()
     message: tuple[Words, ...] = ()
+    once: str = ""
     mark: str = ""
     notice: Words = ""
 
@@ -91,20 +98,26 @@ class _CampaignPages:
         plan = plan_of_making(making, known.rules[making.audience])
         if not isinstance(plan, Plan):
             return self._form(making, _Reviewed(wrong=plan), 422)
-        mark = hashlib.sha256(plan.text.encode()).hexdigest()[:32]
+        once = form.get("once", "")
+        once = once if _ONCE.fullmatch(once) else secrets.token_hex(16)
+        mark = _named(once, plan.text)
         starts = form.get("act") == "start"
         if starts and form.get("mark") == mark:
             name = making.texts.get(CampaignField.NAME, "")
-            done = await self.site.lanes.write(lambda: self.desk.start(asked.session, name, plan))
+            campaign_id = _named(mark, name)
+            done = await self.site.lanes.write(
+                lambda: self.desk.start(asked.session, name, plan, campaign_id)
+            )
             if not isinstance(done, Refused):
                 return Go(f"{_path(done)}?started")
             if done.refusal is Refusal.NOT_ALLOWED:
                 raise PageRefused(403, done)
             reviewed = await self._reviewed(asked, known, making, plan)
-            return self._form(making, replace(reviewed, mark=mark, wrong=self.site.refusal(done)), 422)
+            wrong = self.site.refusal(done)
+            return self._form(making, replace(reviewed, once=once, mark=mark, wrong=wrong), 422)
         reviewed = await self._reviewed(asked, known, making, plan)
         notice = office_campaigns.CHANGED if starts else ""
-        return self._form(making, replace(reviewed, mark=mark, notice=notice))
+        return self._form(making, replace(reviewed, once=once, mark=mark, notice=notice))
 
     async def _reviewed(
         self, asked: Asked, known: CampaignsKnown, making: CampaignMaking, plan: Plan
@@ -196,6 +209,10 @@ class _CampaignPages:
         if isinstance(found, Refused):
             raise PageRefused(403, found)
         return found
+
+
+def _named(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def _making(known: CampaignsKnown, form: Mapping[str, str]) -> CampaignMaking:
