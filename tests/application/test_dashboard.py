@@ -12,7 +12,7 @@ import pytest
 from fakes.counter_shop import CounterShop
 from fakes.shop_year import YEAR, Logged, ShopYear
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
-from shuke.application.figures.reports import Names, change_in_words, report, tiles
+from shuke.application.figures.reports import Names, change_in_words, change_of_share, report, tiles
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.members_merged import MembersMerged, MergedPart
 from shuke.domain.facts.rows import Raise
@@ -330,6 +330,19 @@ def test_messages_belong_to_no_shop(shop: CounterShop) -> None:
 )
 def test_a_change_is_told_so_that_it_says_something(now: int, before: int, told: str) -> None:
     assert in_words(change_in_words(now, before), Language.ZH) == told
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "told"),
+    [
+        (807, 768, "▲ 3.9 个百分点"),
+        (768, 807, "▼ 3.9 个百分点"),
+        (1000, 1000, "＝ 持平"),
+        (500, 0, "上期没有"),
+    ],
+)
+def test_a_shares_change_is_told_in_hundredths_of_the_whole(now: int, before: int, told: str) -> None:
+    assert in_words(change_of_share(now, before), Language.ZH) == told
 
 
 def test_a_running_period_is_compared_with_as_much_of_the_one_before() -> None:

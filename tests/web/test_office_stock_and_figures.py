@@ -35,7 +35,7 @@ from shuke.domain.figures.periods import PeriodKind
 from shuke.domain.shop import Role, Staff
 from shuke.domain.slices.account import NEVER, AccountKind
 from shuke.head_office.pages.charts import Mark, bars_svg, columns_svg
-from shuke.wording.dashboard import Report
+from shuke.wording.dashboard import OFFICE_ITSELF, Report
 from shuke.wording.figures import money_text
 
 BOSS = Session(Staff("st-boss", "许总", Role.ADMINISTRATOR), 0)
@@ -156,6 +156,15 @@ def test_figures_are_of_today_and_of_this_month_shop_by_shop(chain: Chain) -> No
     assert seen.days[-1][0] == today
     assert sum(day.sales for _, day in seen.days) == 5
     assert [one.shop.shop_id for one in seen.shops] == ["S01"]
+    assert seen.own is None
+    with office.store.writing() as work:
+        at_home = {"till_id": "head-office", "staff_id": "", "day": today.isoformat()}
+        work.apply([Add("staff_work", at_home, {"enrolled": 3})])
+        work.commit()
+    again = desk.seen(BOSS)
+    assert isinstance(again, FiguresSeen)
+    assert again.own == (Sums(joined=3), Sums(joined=3))
+    assert again.month.joined == sum(one.month.joined for one in again.shops) + 3
     assert Sums.of([]) == Sums()
 
 
@@ -175,12 +184,13 @@ def test_the_dashboard_is_of_all_shops_or_of_one(chain: Chain) -> None:
     assert isinstance(whole, DashboardSeen)
     assert isinstance(here, DashboardSeen)
     assert isinstance(nowhere, DashboardSeen)
-    assert [one.seen.now.sums.sales for one in (whole, here, nowhere)] == [4, 2, 0]
+    assert [one.seen.now.sums.sales for one in (whole, here, nowhere)] == [4, 2, 4]
+    assert [one.shop and one.shop.shop_id for one in (whole, here, nowhere)] == [None, "S01", None]
     assert here.seen.owed is None
     assert whole.seen.owed is not None
     names = Names(money_text, whole.tiers, lambda name: name.zh, whole.shop_of)
-    (row,) = report(Report.SHOPS, whole.seen, names).rows
-    assert row[1] == "2"
+    shop, office_itself = report(Report.SHOPS, whole.seen, names).rows
+    assert [shop[1:4], office_itself[:4]] == [("2", "0", "1"), (OFFICE_ITSELF, "2", "0", "1")]
 
 
 def test_coupons_are_counted_by_kind_and_rule(chain: Chain) -> None:
@@ -201,14 +211,8 @@ def test_coupons_are_counted_by_kind_and_rule(chain: Chain) -> None:
     desk = FiguresDesk(office.identity, office.store, office.recorder)
     seen = desk.coupons(BOSS)
     assert not isinstance(seen, Refused)
-    (row,) = seen
-    assert (row.sums.given, row.sums.used, row.sums.open, row.sums.lapsed, row.sums.withdrawn) == (
-        4,
-        1,
-        1,
-        1,
-        1,
-    )
+    (row,) = seen.rows
+    assert (row.given, row.used, row.open, row.lapsed, row.withdrawn) == (4, 1, 1, 1, 1)
     care = MemberCare(office.identity, office.store, office.store, office.recorder)
     other = chain.till.enrol("王晓明", "13900139000")
     assert chain.till.sync.round().outcome is RoundOutcome.IN_STEP
@@ -249,6 +253,8 @@ def test_charts_say_what_their_tables_say_and_nothing_a_name_says_is_markup() ->
     assert high == [1, 160, 1] * 2
     assert "¥3" in columns
     assert columns_svg([], "n").endswith("</svg>")
+    alone = columns_svg([Mark("2026-11", 5, "¥5")], "n")
+    assert all(int(width) < 720 // 6 for width in re.findall(r'<rect[^>]* width="(\d+)"', alone))
 
 
 @pytest.fixture(scope="module")
@@ -296,4 +302,4 @@ def test_figures_stand_on_a_page_with_their_charts(pages: ServedPages, boss: Bro
     assert shown.count("<svg") == 2 * 2
     month = f"¥{seen.month.net_minor // 100:,}.00"
     assert shown.count(month) >= 4  # in all, in both charts, in the table
-    assert shown.count("<tr>") == 2 + len(seen.shops) + len(seen.days)
+    assert shown.count("<tr>") == 2 + len(seen.shops) + bool(seen.own) + len(seen.days)

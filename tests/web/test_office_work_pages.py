@@ -130,8 +130,11 @@ def test_each_report_is_taken_along_as_a_list_a_workbook_a_document_and_a_pictur
     assert downloaded(boss, month.replace("days", "how") + "csv")[1]
     for path in (month + "exe", month.replace("days", "how") + "png", month.partition("?")[0]):
         assert boss.get(path).status == 404
-    shop = downloaded(boss, month.replace("month&", "month&shop=S01&") + "pdf")[1]
-    assert not words_in(shop)[1].startswith("全部门店，")
+    shop = words_in(downloaded(boss, month.replace("month&", "month&shop=S01&") + "pdf")[1])
+    assert not shop[1].startswith("全部门店，")
+    assert words.OF_ONE_SHOP.zh in "".join(shop)
+    assert words.OF_ONE_SHOP.zh in boss.get("/office/figures/period?shop=S01").text
+    assert words.OF_ONE_SHOP.zh not in boss.get("/office/figures/period?shop=S99").text
 
 
 def downloaded(browser: Browser, path: str) -> tuple[str, bytes]:

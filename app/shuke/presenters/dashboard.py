@@ -103,13 +103,13 @@ class DashboardPresenter(Shown[DashboardState]):
         """What is looked at: a list, or a PDF where the file's name says so."""
         table, state = self._state.table, self._state
         if table is not None:
-            self._files.export(path, table, language, lambda: figures_paper(table, state.period, language))
+            self._files.export(path, table, language, lambda: figures_paper(table, (state.period,), language))
 
     def print(self, language: Language) -> None:
         """What is looked at, by the till's own printer."""
         table, state = self._state.table, self._state
         if table is not None:
-            paper = figures_paper(table, state.period, language)
+            paper = figures_paper(table, (state.period,), language)
             self._files.print(Right.READ_SHIFTS, paper, language)
 
     def save_picture(self, path: Path, picture: bytes) -> None:

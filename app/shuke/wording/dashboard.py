@@ -39,14 +39,19 @@ __all__ = [
     "HOW",
     "HOW_REPORTS",
     "LESS",
+    "LESS_SHARE",
     "LINES_SOLD",
     "MANIFOLD",
     "MORE",
     "MORE_FIGURES",
+    "MORE_SHARE",
     "NEXT",
     "NOT_BEFORE",
     "NO_CATEGORY",
     "NO_MEMBER",
+    "NO_STAFF",
+    "OFFICE_ITSELF",
+    "OF_ONE_SHOP",
     "OUT_OF",
     "PAGE_OF",
     "PERIOD",
@@ -288,6 +293,9 @@ MORE = Sentence(zh="▲ {share}", en="▲ {share}")
 MANIFOLD = Sentence(zh="▲ 上期的 {times} 倍", en="▲ × {times}")
 """Beyond ten times as much a percentage says nothing."""
 LESS = Sentence(zh="▼ {share}", en="▼ {share}")
+MORE_SHARE = Sentence(zh="▲ {points} 个百分点", en="▲ {points} percentage points")
+LESS_SHARE = Sentence(zh="▼ {points} 个百分点", en="▼ {points} percentage points")
+"""A share against another: by how many hundredths of the whole."""
 AS_BEFORE = Sentence(zh="＝ 持平", en="= as before")
 NOT_BEFORE = Sentence(zh="上期没有", en="none before")
 PERIOD = Sentence(zh="时间", en="Period")
@@ -326,6 +334,12 @@ PICTURE_NAME = Sentence(zh="经营概况 {report} {first}.png", en="dashboard {r
 PAGE_OF = Sentence(zh="第 {page} 页，共 {pages} 页", en="Page {page} of {pages}")
 NO_CATEGORY = Sentence(zh="没有部门", en="No category")
 NO_MEMBER = Sentence(zh="非会员", en="No member")
+NO_STAFF = Sentence(zh="不经员工（自助、自动）", en="Nobody (self-service, by itself)")
+OFFICE_ITSELF = Sentence(zh="总部", en="Head office")
+OF_ONE_SHOP = Sentence(
+    zh="只是这家门店的；总部自己记的、发出的消息和会员余额不分门店，选“全部门店”看。",
+    en="Of this shop alone. What head office recorded itself, messages, and what members hold are of all shops.",
+)
 VERSION = Sentence(zh="{programme} 第 {version} 版", en="{programme}, version {version}")
 COLUMN_FIGURE = Sentence(zh="数字", en="Figure")
 COLUMN_NOW = Sentence(zh="本期", en="This period")

@@ -24,7 +24,6 @@ __all__ = [
     "NEWER",
     "OTHER",
     "OVER",
-    "RULE",
     "TIER_IS",
     "UNEXPLAINED",
     "WHY",
@@ -45,7 +44,6 @@ HAPPENED = Sentence(zh="{time} · {staff} · {till}", en="{time} · {staff} · {
 ABOUT = Sentence(zh="营业日 {day} · 流水 {place}", en="Business date {day} · journal {place}")
 WHY = Sentence(zh="为什么", en="Why")
 UNEXPLAINED = Sentence(zh="没有规则要说明。", en="No rule had a part in it.")
-RULE = Sentence(zh="规则 {rule}", en="rule {rule}")
 BY_RULE = Sentence(zh="{lot} · {rule}", en="{lot} · {rule}")
 CHANNEL_SAID = Sentence(zh="{channel}：{what}", en="{channel}: {what}")
 TIER_IS = Sentence(zh="等级：{tier}", en="Tier: {tier}")

@@ -31,9 +31,9 @@ def figures_title(table: ReportTable, language: Language) -> str:
     return f"{words.TITLE.into(language)} · {words.REPORTS[table.report].into(language)}"
 
 
-def figures_paper(table: ReportTable, about: Words, language: Language) -> PaperStatement:
-    """`about`: the days, and of which shops where there are several."""
-    return table_paper(figures_title(table, language), (about, table.how), table, language)
+def figures_paper(table: ReportTable, about: Iterable[Words], language: Language) -> PaperStatement:
+    """`about`: the days, of which shops where there are several, and what has to be known beside the numbers."""
+    return table_paper(figures_title(table, language), (*about, table.how), table, language)
 
 
 def table_paper(title: str, lines: Iterable[Words], table: TableOf, language: Language) -> PaperStatement:

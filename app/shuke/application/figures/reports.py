@@ -26,6 +26,7 @@ __all__ = [
     "Tile",
     "cells_in",
     "change_in_words",
+    "change_of_share",
     "report",
     "tiles",
 ]
@@ -193,9 +194,18 @@ _MANIFOLD = 10
 
 def _tile(figure: Figure, now: int, before: int, names: Names) -> Tile:
     rose = None if now == before else now > before
-    return Tile(
-        figure, _text(figure, now, names), _text(figure, before, names), change_in_words(now, before), rose
-    )
+    change = change_of_share if figure is Figure.MEMBERS_SHARE else change_in_words
+    return Tile(figure, _text(figure, now, names), _text(figure, before, names), change(now, before), rose)
+
+
+def change_of_share(now: int, before: int) -> Words:
+    """Of thousandths: by how many hundredths of the whole. By how many per cent a share rose is read as that."""
+    if now == before:
+        return words.AS_BEFORE
+    if before <= 0:
+        return words.NOT_BEFORE
+    points = f"{abs(now - before) / 10:,.1f}"
+    return said(words.MORE_SHARE if now > before else words.LESS_SHARE, points=points)
 
 
 def change_in_words(now: int, before: int) -> Words:
@@ -290,9 +300,11 @@ def _categories(seen: Dashboard, names: Names) -> ReportTable:
 
 
 def _staff(seen: Dashboard, names: Names) -> ReportTable:
-    rows, marks = [], []
+    rows: list[tuple[Words, ...]] = []
+    marks = []
     for one in sorted(seen.staff, key=lambda one: one.back_minor - one.sold_minor):
-        name, net = seen.staff_names.get(one.staff_id, one.staff_id), one.sold_minor - one.back_minor
+        name: Words = seen.staff_names.get(one.staff_id, one.staff_id) if one.staff_id else words.NO_STAFF
+        net = one.sold_minor - one.back_minor
         told = names.money(Money(net))
         returned = names.money(Money(one.back_minor))
         rows.append((name, points_text(one.sales), returned, told, points_text(one.enrolled)))
@@ -356,12 +368,13 @@ def _programmes(seen: Dashboard, names: Names) -> ReportTable:
 
 
 def _shops(seen: Dashboard, names: Names) -> ReportTable:
-    """What happened at head office itself is no shop's."""
-    by_shop: dict[str, list[DaySums]] = {}
+    """What happened at head office itself is no shop's, and stands in a row of its own: rows add up to the chain."""
+    by_shop: dict[Words, list[DaySums]] = {}
     for till, sums in seen.by_till.items():
-        if till in names.shop_of:
-            by_shop.setdefault(names.shop_of[till], []).append(sums)
-    rows, marks = [], []
+        if till in names.shop_of or sums != DaySums():
+            by_shop.setdefault(names.shop_of.get(till, words.OFFICE_ITSELF), []).append(sums)
+    rows: list[tuple[Words, ...]] = []
+    marks = []
     for name, some in sorted(by_shop.items(), key=lambda one: -sum(map(_net, one[1]))):
         net = sum(map(_net, some))
         told = names.money(Money(net))

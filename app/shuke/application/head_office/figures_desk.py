@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
+from shuke.application.campaigns.named import campaign_names
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.ports.store import Store
@@ -17,11 +18,12 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.figures.periods import PeriodKind
+from shuke.domain.programme.document import Programme
 from shuke.domain.shop import HEAD_OFFICE, Right, Shop
 from shuke.domain.slices.account import AccountKind
 from shuke.wording.dashboard import Report
 
-__all__ = ["CouponRow", "DashboardSeen", "FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
+__all__ = ["CouponsSeen", "DashboardSeen", "FiguresDesk", "FiguresSeen", "ShopFigures", "Sums"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,12 @@ class ShopFigures:
 
 @dataclass(frozen=True, slots=True)
 class FiguresSeen:
-    """`today`: head office's business date. `days`: the chain's, from the first of the month to today. `held`: what
-    members have in all."""
+    """`today`: head office's business date. `own`: what happened at head office itself, today and this month; None
+    where nothing did. `days`: the chain's, from the first of the month to today. `held`: what members have in all."""
 
     today: date
     shops: tuple[ShopFigures, ...]
+    own: tuple[Sums, Sums] | None
     days: tuple[tuple[date, Sums], ...]
     held: tuple[tuple[AccountKind, int], ...]
 
@@ -75,20 +78,23 @@ class FiguresSeen:
 
 @dataclass(frozen=True, slots=True)
 class DashboardSeen:
-    """`shop_of`: the shop's name by till; `tiers` by their keys, the lowest first."""
+    """`shop`: whose figures; None: of all shops. `shop_of`: the shop's name by till; `tiers` by their keys, the
+    lowest first."""
 
     seen: Dashboard
+    shop: Shop | None
     shops: tuple[Shop, ...]
     shop_of: Mapping[str, str]
     tiers: Mapping[str, Bilingual]
 
 
 @dataclass(frozen=True, slots=True)
-class CouponRow:
-    """`name`: as the programme in force calls the kind; None where it does not know it."""
+class CouponsSeen:
+    """`programme`: the one in force; None: there is none. `campaigns`: their names, by the rules that gave."""
 
-    name: Bilingual | None
-    sums: CouponSum
+    rows: tuple[CouponSum, ...]
+    programme: Programme | None
+    campaigns: Mapping[str, str]
 
 
 class FiguresDesk:
@@ -116,16 +122,19 @@ class FiguresDesk:
             if mine or not shop.closed:
                 now = Sums.of(day for day in mine if day.on == today)
                 found.append(ShopFigures(shop, now, Sums.of(mine)))
+        own = [day for day in takings if shop_of.get(day.till) not in {shop.shop_id for shop in shops}]
+        itself = Sums.of(day for day in own if day.on == today), Sums.of(own)
         count = (today - first).days + 1
         days = [first + timedelta(days=number) for number in range(count)]
         by_day = [(on, Sums.of(day for day in takings if day.on == on)) for on in days]
         known = tuple((kind, held[kind]) for kind in _SHOWN if held.get(kind))
-        return FiguresSeen(today, tuple(found), tuple(by_day), known)
+        some = itself if itself != (Sums(), Sums()) else None
+        return FiguresSeen(today, tuple(found), some, tuple(by_day), known)
 
     def dashboard(
         self, session: Session, kind: PeriodKind, day: date | None, shop_id: str, which: Report
     ) -> DashboardSeen | Refused:
-        """Of the whole chain, or of one shop: the period that has this day; without one, the present one."""
+        """Of the chain, or of one of its shops: the period that has this day; without one, the present one."""
         if not session.may(Right.READ_SHIFTS):
             return Refused(Refusal.NOT_ALLOWED)
         with self._reading.reading() as work:
@@ -133,27 +142,26 @@ class FiguresDesk:
             today = self._recorder.today(work, calendar)
             shops = {shop.shop_id: shop for shop in work.shops.all() if shop.shop_id != HEAD_OFFICE}
             shop_of = {till: shop for till, shop, _ in work.shops.till_keys() if shop in shops}
-            tills = frozenset(till for till, shop in shop_of.items() if shop == shop_id)
-            zone = shops[shop_id].zone if shop_id in shops else calendar.zone
-            scope = Scope(tills if shop_id else None, zone, whole=not shop_id)
+            shop = shops.get(shop_id)
+            tills = frozenset(till for till, place in shop_of.items() if place == shop_id) if shop else None
+            scope = Scope(tills, shop.zone if shop else calendar.zone, whole=shop is None)
             seen = read_dashboard(work, scope, kind, day or today, today, which)
             tiers: dict[str, Bilingual] = {}
             with suppress(NoProgramme):  # tiers are told by their keys then
                 tiers = {one.key: one.name for one in self._shelf.in_force(work, today).tiers}
         names = {till: shops[shop].name for till, shop in shop_of.items()}
-        return DashboardSeen(seen, tuple(shops.values()), names, tiers)
+        return DashboardSeen(seen, shop, tuple(shops.values()), names, tiers)
 
-    def coupons(self, session: Session) -> tuple[CouponRow, ...] | Refused:
+    def coupons(self, session: Session) -> CouponsSeen | Refused:
         if not session.may(Right.GIVE_COUPONS):
             return Refused(Refusal.NOT_ALLOWED)
         with self._reading.reading() as work:
-            names: dict[str, Bilingual] = {}
-            try:
+            programme = None
+            with suppress(NoProgramme):  # what was given before is told by its key
                 today = self._recorder.today(work, self._identity.calendar)
-                names = {one.key: one.name for one in self._shelf.in_force(work, today).coupons}
-            except NoProgramme:  # what was given before is told by its key
-                pass
-            return tuple(CouponRow(names.get(one.kind), one) for one in work.takings.coupons())
+                programme = self._shelf.in_force(work, today)
+            rows = tuple(work.takings.coupons())
+            return CouponsSeen(rows, programme, campaign_names(work, {one.rule for one in rows}))
 
 
 _SHOWN = (AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.POINTS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from shuke.application.campaigns.named import campaign_names
 from shuke.application.ports.messages import KeptMessage, MessageState, MessageTrouble
 from shuke.application.ports.store import Work
-from shuke.domain.campaigns.plan import campaign_of
 from shuke.domain.care.plan import Occasion, care_of_rule
 from shuke.domain.consent import Channel
 from shuke.domain.messaging.template import Purpose
@@ -52,20 +52,16 @@ def messages_of(work: Work, member_ids: Collection[str], *, texts: bool) -> list
 
 
 def _told(work: Work, kept: list[KeptMessage], texts: bool) -> Iterator[MemberMessage]:
-    names: dict[str, str] = {}
-    for one in kept:
-        rule = one.draft.occasion.partition("/")[0]
-        campaign_id = campaign_of(rule)
-        if campaign_id and campaign_id not in names:
-            campaign = work.campaigns.get(campaign_id)
-            names[campaign_id] = campaign.name if campaign is not None else ""
+    rules = [one.draft.occasion.partition("/")[0] for one in kept]
+    names = campaign_names(work, set(rules))
+    for one, rule in zip(kept, rules, strict=True):
         yield MemberMessage(
             at_ms=_time(one),
             channel=one.draft.channel,
             purpose=one.draft.purpose,
             state=one.state,
             trouble=one.trouble,
-            campaign=names.get(campaign_id, ""),
+            campaign=names.get(rule, ""),
             care=care_of_rule(rule),
             sent_to=one.sent_to,
             text=one.draft.body if texts else "",

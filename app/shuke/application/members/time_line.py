@@ -7,9 +7,10 @@ machine sent, and what it noted of a contact, are joined to them where they are 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from shuke.application.campaigns.named import campaign_names
 from shuke.application.feedback.words import words_kept
 from shuke.application.members.messages_sent import MemberMessage, messages_of
 from shuke.application.members.record import staff_name
@@ -63,7 +64,8 @@ class GivenCoupon:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One fact as far as it concerns the member. `body` is None for a kind that this release does not know; `held` is
-    the tier that it gave or ended; `note` is what was written down of a contact."""
+    the tier that it gave or ended; `note` is what was written down of a contact; `campaigns` has the names of those
+    whose rules moved something."""
 
     place: HistoryPlace
     kind: str
@@ -76,6 +78,7 @@ class Happening:
     held: TierHeld | None = None
     reasons: tuple[Reason, ...] = ()
     note: str = ""
+    campaigns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ def _happening(
         return None  # pruned: what it did stands in the rows
     header, body = recorder.opened(stored)
     operations = _of(member_ids, body.rows(header)) if body is not None else []
+    moves = tuple(_moves(operations))
     return Happening(
         place=place,
         kind=stored.kind,
@@ -166,11 +170,12 @@ def _happening(
         body=body,
         staff=staff_name(work, header.staff),
         till=work.shops.till_name(header.till) or header.till,
-        moves=tuple(_moves(operations)),
+        moves=moves,
         coupons=tuple(_coupons(operations)),
         held=_held(operations),
         reasons=tuple(_reasons(body, member_ids)),
         note=_note(work, body) if beside.cares else "",
+        campaigns=campaign_names(work, (move.rule for move in moves)),
     )
 
 

@@ -11,6 +11,8 @@ __all__ = ["Mark", "bars_svg", "columns_svg"]
 
 _ROW, _BAR, _LABEL, _NUMBER, _WIDTH, _NARROW = 40, 16, 150, 130, 720, 340
 _HEIGHT, _FOOT, _HEAD = 160, 22, 20
+_FEW = 7
+"""Columns of a week fill the chart; fewer stand as wide as they would, for one alone is no wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def columns_svg(marks: Sequence[Mark], name: str) -> str:
 
 def _columns(marks: Sequence[Mark], name: str, width: int) -> str:
     most = max([1, *(mark.amount for mark in marks)])
-    step = width // max(len(marks), 1)
+    step = width // max(len(marks), _FEW)
     gap = 2 if width == _WIDTH else 1
     highest = max(range(len(marks)), key=lambda at: marks[at].amount, default=0)
     parts = [_opened(name, width, _HEAD + _HEIGHT + _FOOT)]

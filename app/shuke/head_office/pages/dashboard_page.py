@@ -59,7 +59,6 @@ class _Shown:
 
     kind: PeriodKind
     which: Report
-    shop: str
     found: DashboardSeen
     table: ReportTable
 
@@ -70,8 +69,15 @@ class _Shown:
 
     @property
     def about(self) -> Words:
-        name = next((one.name for one in self.found.shops if one.shop_id == self.shop), None)
-        return said(office_figures.OF_SHOP, shop=name or office_figures.ALL_SHOPS, period=self.period)
+        shop = self.found.shop
+        return said(
+            office_figures.OF_SHOP, shop=shop.name if shop else office_figures.ALL_SHOPS, period=self.period
+        )
+
+    @property
+    def notes(self) -> tuple[Words, ...]:
+        """What has to be known beside the numbers."""
+        return (words.OF_ONE_SHOP,) if self.found.shop else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class _DashboardPage:
     files: FigureFiles
 
     async def show(self, asked: Asked) -> Page:
-        """What is asked for and not known is the present month of all shops."""
+        """What is asked for and not known is the present month's overview of all shops."""
         shown = await self._shown(asked)
         seen, table = shown.found.seen, shown.table
         values = {
@@ -91,15 +97,17 @@ class _DashboardPage:
             "kinds": [(one.value, words.PERIODS[one.value]) for one in PeriodKind],
             "reports": [(one.value, words.REPORTS[one]) for one in Report],
             "shops": shown.found.shops,
-            "shop": shown.shop,
+            "shop": shown.found.shop.shop_id if shown.found.shop else "",
             "kind": shown.kind.value,
             "which": shown.which.value,
             "day": min(seen.span.last, seen.today),
+            "today": seen.today,
             "before": _moved(seen.span.first, -1),
             "after": _moved(seen.span.last, 1) if seen.span.last < seen.today else None,
             "period": shown.period,
             "compared": said(words.BEFORE, days=words.days_told(seen.compared.first, seen.compared.last)),
             "table": table,
+            "notes": shown.notes,
             "files": [one for one in FILE_TYPES if one != "png" or table.marks],
             "chart": Markup(_chart(table, asked.look.language)),  # noqa: S704 - escaped there
         }
@@ -121,7 +129,7 @@ class _DashboardPage:
     def _content(self, kind: str, shown: _Shown, language: Language) -> bytes:
         table = shown.table
         if kind == "pdf":
-            return self.files.pdf(figures_paper(table, shown.about, language))
+            return self.files.pdf(figures_paper(table, (shown.about, *shown.notes), language))
         if kind == "png":
             marks = tuple((str(in_words(one.name, language)), one.amount, one.told) for one in table.marks)
             about, in_time = str(in_words(shown.about, language)), table.report in _IN_TIME
@@ -137,7 +145,7 @@ class _DashboardPage:
         if isinstance(found, Refused):
             raise PageRefused(403, found)
         names = Names(self.site.paper.money, found.tiers, bilingual_words, found.shop_of)
-        return _Shown(kind, which, shop, found, report(which, found.seen, names))
+        return _Shown(kind, which, found, report(which, found.seen, names))
 
 
 def _chart(table: ReportTable, language: Language) -> str:

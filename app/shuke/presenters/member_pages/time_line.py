@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -33,6 +33,7 @@ from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.basket_lines import ReasonState
 from shuke.presenters.counter_words import MoneyText, Notice, bilingual_words, reason_words
 from shuke.presenters.messages_sent import message_state, message_title, message_way
+from shuke.presenters.rule_words import rule_words
 from shuke.presenters.shown import Shown
 from shuke.wording import card_desk, contacts
 from shuke.wording import member_consent as consent
@@ -179,7 +180,7 @@ def happening_state(
     place = f"{one.place.till}.{one.place.epoch}/{one.place.seq}"
     time = f"{local_time(one.header.recorded_at_ms):%Y-%m-%d %H:%M}"
     moves = [*_contact(one), *_said(one), *_tier(one, programme), *_coupons(one, programme)]
-    moves += [(_amount(move, money), _about(move)) for move in one.moves]
+    moves += [(_amount(move, money), _about(move, programme, one.campaigns)) for move in one.moves]
     reasons = sorted(one.reasons, key=lambda reason: not reason.applied)
     return HappeningState(
         key=place,
@@ -253,9 +254,9 @@ def _amount(move: Move, money: MoneyText) -> Words:
     return said(words.MOVED[move.account], amount=points_text(move.amount, signed=True))
 
 
-def _about(move: Move) -> Words:
+def _about(move: Move, programme: Programme, campaigns: Mapping[str, str]) -> Words:
     """Which lot, and by which rule."""
-    rule = said(words.RULE, rule=move.rule)
+    rule = rule_words(move.rule, programme, campaigns)
     if move.account is AccountKind.COUPON or move.lot == NEVER or not _is_day(move.lot):
         return rule
     return said(words.BY_RULE, lot=said(words.LAPSES, day=move.lot), rule=rule)
