@@ -185,6 +185,9 @@ def test_what_is_not_there_is_said_in_both_languages(pages: ServedPages) -> None
     assert (zh.status, "没有这个页面" in zh.text) == (404, True)
     assert (en.status, "No such page" in en.text) == (404, True)
     assert 'lang="zh-CN"' in zh.text
+    near = '<a class="button main" href="/office/campaigns">'
+    assert near in browser.get("/office/campaigns/gone").text
+    assert 'class="button main"' not in zh.text
 
 
 def test_language_and_theme_are_chosen_and_kept(pages: ServedPages) -> None:

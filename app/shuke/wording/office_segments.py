@@ -17,8 +17,6 @@ __all__ = [
     "PRESETS",
     "SAVED_NOW",
     "TAKEN_NOW",
-    "TO_CSV",
-    "TO_XLSX",
     "WHOLE",
 ]
 
@@ -37,5 +35,3 @@ WHOLE = Sentence(zh="最外层", en="The whole")
 GROUP_OF = Sentence(zh="第 {number} 组", en="Group {number}")
 INTO_NEW = Sentence(zh="{group}里新的一组", en="A new group in: {group}")
 DRAW = Sentence(zh="修改分档标准", en="Change the lines")
-TO_CSV = Sentence(zh="导出 CSV", en="Write as CSV")
-TO_XLSX = Sentence(zh="导出 Excel", en="Write as a workbook")

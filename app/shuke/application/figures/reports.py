@@ -27,6 +27,7 @@ __all__ = [
     "cells_in",
     "change_in_words",
     "change_of_share",
+    "is_drawn",
     "report",
     "tiles",
 ]
@@ -41,6 +42,11 @@ class Mark:
     amount: int
     told: str
     whole: int = 0
+
+
+def is_drawn(marks: Iterable[Mark]) -> bool:
+    """A chart of nothing is an empty place."""
+    return any(one.amount > 0 for one in marks)
 
 
 @dataclass(frozen=True, slots=True)

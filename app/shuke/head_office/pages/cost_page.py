@@ -19,7 +19,7 @@ from shuke.application.figures.cost_reports import (
     notes,
 )
 from shuke.application.figures.paper import DrawnChart
-from shuke.application.figures.reports import Names, cells_in
+from shuke.application.figures.reports import Names, cells_in, is_drawn
 from shuke.application.head_office.cost_desk import CostDesk, OfficeCostSeen
 from shuke.application.refusal import Refused
 from shuke.application.spreadsheet import list_file
@@ -125,7 +125,7 @@ class _CostPage:
         kind = asked.form.get("as", "")
         shown, language = await self._shown(asked, asked.form), asked.look.language
         table = shown.table
-        if kind not in FILE_TYPES or (kind == "png" and not table.marks):
+        if kind not in FILE_TYPES or (kind == "png" and not is_drawn(table.marks)):
             raise PageRefused(404, "")
         if shown.which in _OF_MEMBERS:
             count = len(table.rows)
@@ -166,7 +166,7 @@ class _CostPage:
             "table": table,
             "budget": budget_words(budget, self.site.paper.money) if budget else "",
             "tone": "calm" if budget is None or budget.level is BudgetLevel.WITHIN else "bad",
-            "files": [one for one in FILE_TYPES if one != "png" or table.marks],
+            "files": [one for one in FILE_TYPES if one != "png" or is_drawn(table.marks)],
             "chart": Markup(_chart(table, asked.look.language)),  # noqa: S704 - escaped there
             "may_take": table.report not in _OF_MEMBERS or asked.session.may(Right.EXPORT_LISTS),
             "may_say": asked.session.may(Right.MANAGE_PROGRAMME),
@@ -210,7 +210,7 @@ def _fault(which: CostField, form: CostForm) -> Words:
 
 
 def _chart(table: CostTable, language: Language) -> str:
-    if not table.marks:
+    if not is_drawn(table.marks):
         return ""
     marks = [Mark(str(in_words(one.name, language)), one.amount, one.told, one.whole) for one in table.marks]
     draw = columns_svg if table.report is CostReport.MONTHS else bars_svg

@@ -10,7 +10,7 @@ from fastapi import Response
 from markupsafe import Markup
 
 from shuke.application.figures.paper import DrawnChart, figures_paper, figures_title
-from shuke.application.figures.reports import Names, ReportTable, cells_in, report
+from shuke.application.figures.reports import Names, ReportTable, cells_in, is_drawn, report
 from shuke.application.head_office.figures_desk import DashboardSeen, FiguresDesk
 from shuke.application.refusal import Refused
 from shuke.application.settlement_sheet import PaperStatement
@@ -108,8 +108,8 @@ class _DashboardPage:
             "compared": said(words.BEFORE, days=words.days_told(seen.compared.first, seen.compared.last)),
             "table": table,
             "notes": shown.notes,
-            "files": [one for one in FILE_TYPES if one != "png" or table.marks],
-            "chart": Markup(_chart(table, asked.look.language)),  # noqa: S704 - escaped there
+            "files": [one for one in FILE_TYPES if one != "png" or is_drawn(table.marks)],
+            "chart": Markup(_chart(table, asked.look.language) if is_drawn(table.marks) else ""),  # noqa: S704 - escaped there
         }
         return Page("dashboard.html", words.TITLE, values)
 
@@ -119,7 +119,7 @@ class _DashboardPage:
         if kind not in FILE_TYPES:
             raise PageRefused(404, "")
         shown, language = await self._shown(asked), asked.look.language
-        if kind == "png" and not shown.table.marks:
+        if kind == "png" and not is_drawn(shown.table.marks):
             raise PageRefused(404, "")
         content = await self.site.lanes.compute(lambda: self._content(kind, shown, language))
         name = f"figures-{shown.which.value}-{shown.found.seen.span.first}.{kind}"
@@ -149,8 +149,6 @@ class _DashboardPage:
 
 
 def _chart(table: ReportTable, language: Language) -> str:
-    if not table.marks:
-        return ""
     marks = [Mark(str(in_words(one.name, language)), one.amount, one.told) for one in table.marks]
     draw = columns_svg if table.report in _IN_TIME else bars_svg
     return draw(marks, words.REPORTS[table.report].into(language))

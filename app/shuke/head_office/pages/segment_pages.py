@@ -35,6 +35,7 @@ from shuke.wording import office_pages, office_segments, segment_lines
 from shuke.wording import segment_window as words
 from shuke.wording.field_groups import GROUP_NAMES, GROUPS
 from shuke.wording.figures import points_text
+from shuke.wording.office_figures import FILES
 from shuke.wording.said import Words, said
 from shuke.wording.segments import FIELDS, OPERATORS, PRESET_NAMES, PRESET_USES, InWords
 
@@ -149,6 +150,7 @@ class _SegmentPages:
             "meanwhile": wrong.meanwhile,
             "saved": "saved" in asked.query,
             "taken": "taken" in asked.query,
+            "files": [(kind, FILES[kind]) for kind in LIST_KINDS],
             "may_export": asked.session.may(Right.EXPORT_LISTS),
             "told": _told,
         }

@@ -184,9 +184,9 @@ class Site:
 
     def _trouble(self, asked: Asked, status: int, why: Words) -> Response:
         told = why or words.TROUBLES.get(status, words.TROUBLES[400])
-        page = Page(
-            "trouble.html", words.TITLES_OF_TROUBLE.get(status, words.NOT_DONE), {"why": told}, status
-        )
+        title, path = words.TITLES_OF_TROUBLE.get(status, words.NOT_DONE), asked.request.url.path
+        near = next((place for place in self.places(asked) if path.startswith(f"{place.path}/")), None)
+        page = Page("trouble.html", title, {"why": told, "near": near}, status)
         return self.response(asked, page)
 
     def refusal(self, refused: Refused) -> Words:
