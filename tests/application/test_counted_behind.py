@@ -29,7 +29,7 @@ from shuke.application.figures.counting import (
     keep_count,
     next_count,
 )
-from shuke.application.figures.reports import Names
+from shuke.application.figures.tiles import Names
 from shuke.application.ports.costs import Buyers, CountStamp
 from shuke.application.ports.store import Work
 from shuke.domain.facts.rows import Add, Raise, RowOperation

@@ -12,7 +12,8 @@ import pytest
 from fakes.counter_shop import CounterShop
 from fakes.shop_year import YEAR, Logged, ShopYear
 from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
-from shuke.application.figures.reports import Names, change_in_words, change_of_share, report, tiles
+from shuke.application.figures.reports import report
+from shuke.application.figures.tiles import Names, change_in_words, change_of_share, tiles
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.facts.members_merged import MembersMerged, MergedPart
 from shuke.domain.facts.rows import Raise

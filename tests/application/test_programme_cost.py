@@ -13,7 +13,7 @@ from fakes.counter_shop import TEA, CounterShop
 from refund_stand import RefundStand
 from shuke.application.figures.cost import CostScope, CostSeen, read_cost
 from shuke.application.figures.cost_reports import budget_words, cost_report, notes
-from shuke.application.figures.reports import Names
+from shuke.application.figures.tiles import Names
 from shuke.application.ports.costs import Buyers, CardSums
 from shuke.domain.facts.cost_rows import TakenOff, bought_rows
 from shuke.domain.facts.costs_set import CostsSet

@@ -15,7 +15,8 @@ from golden.bodies import HEADER
 from shuke.application.figures.cost import CostSeen, programme_cost
 from shuke.application.figures.cost_reports import cost_report, notes
 from shuke.application.figures.dashboard import Dashboard, dashboard
-from shuke.application.figures.reports import Names, report, tiles
+from shuke.application.figures.reports import report
+from shuke.application.figures.tiles import Names, tiles
 from shuke.application.head_office.cost_desk import CostDesk, OfficeCostSeen
 from shuke.application.head_office.figures_desk import DashboardSeen, FiguresDesk
 from shuke.application.segments.looking import Everybody

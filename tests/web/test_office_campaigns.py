@@ -349,6 +349,12 @@ def test_whoever_takes_over_counts_anew_what_was_given(pages: ServedPages) -> No
     assert (one.turn, other.turn) == (2, 1)
 
 
+def campaigns_of(pages: ServedPages) -> dict[str, CampaignState]:
+    """Each campaign that is kept, and how it stands."""
+    with pages.data.writing.reading() as work:
+        return {kept.campaign_id: kept.state for kept in work.campaigns.all()}
+
+
 def test_a_form_that_is_sent_once_more_when_its_campaign_is_over_starts_none(
     pages: ServedPages, boss: Browser
 ) -> None:
@@ -357,7 +363,10 @@ def test_a_form_that_is_sent_once_more_when_its_campaign_is_over_starts_none(
     done = boss.post(NEW, form)
     campaign = done.to.removeprefix(f"{BASE}/").partition("?")[0]
     record(pages, CampaignTurned(campaign, CampaignState.ENDED))
+    before = campaigns_of(pages)
+    assert before[campaign] is CampaignState.ENDED
     assert boss.post(NEW, form).to == done.to
+    assert campaigns_of(pages) == before
     other = boss.post(NEW, looked_over(boss, name="一次", message=""))
     assert (other.status, other.to != done.to) == (303, True)
     record(pages, CampaignTurned(other.to.removeprefix(f"{BASE}/").partition("?")[0], CampaignState.ENDED))

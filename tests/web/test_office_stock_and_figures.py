@@ -14,7 +14,8 @@ from fakes.clock import FakeClock
 from fakes.filled_office import STOCK, filled
 from fakes.pages_door import Browser, ServedPages, served_pages
 from shuke.adapters.fact_bytes import CborEncoding
-from shuke.application.figures.reports import Names, report
+from shuke.application.figures.reports import report
+from shuke.application.figures.tiles import Names
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.head_office.figures_desk import DashboardSeen, FiguresDesk, FiguresSeen, Sums
 from shuke.application.head_office.member_care import MemberCare

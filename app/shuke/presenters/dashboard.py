@@ -8,7 +8,8 @@ from pathlib import Path
 
 from shuke.application.figures.dashboard import Dashboard, dashboard
 from shuke.application.figures.paper import figures_paper
-from shuke.application.figures.reports import Names, ReportTable, Tile, report, tiles
+from shuke.application.figures.reports import ReportTable, report
+from shuke.application.figures.tiles import Names, Tile, tiles
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.domain.bilingual import Bilingual

@@ -15,8 +15,8 @@ from shuke.application.figures.cost_reports import (
     months_words,
     notes,
 )
-from shuke.application.figures.reports import Names
 from shuke.application.figures.setting_costs import set_costs, take_member_list
+from shuke.application.figures.tiles import Names
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.application.settlement_sheet import PaperStatement

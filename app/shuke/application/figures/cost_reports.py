@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from shuke.application.figures.cost import CostSeen, MemberSeen, given_together, margin_of
 from shuke.application.figures.paper import table_paper
-from shuke.application.figures.reports import Mark, Names
+from shuke.application.figures.reports import Mark
+from shuke.application.figures.tiles import Names
 from shuke.application.ports.costs import CardSums
 from shuke.application.settlement_sheet import PaperStatement
 from shuke.domain.figures.months import Months

@@ -19,7 +19,8 @@ from shuke.application.figures.cost_reports import (
     notes,
 )
 from shuke.application.figures.paper import DrawnChart
-from shuke.application.figures.reports import Names, cells_in, is_drawn
+from shuke.application.figures.reports import cells_in, is_drawn
+from shuke.application.figures.tiles import Names
 from shuke.application.head_office.cost_desk import CostDesk, OfficeCostSeen
 from shuke.application.refusal import Refused
 from shuke.application.spreadsheet import list_file

@@ -10,7 +10,8 @@ from fastapi import Response
 from markupsafe import Markup
 
 from shuke.application.figures.paper import DrawnChart, figures_paper, figures_title
-from shuke.application.figures.reports import Names, ReportTable, cells_in, is_drawn, report
+from shuke.application.figures.reports import ReportTable, cells_in, is_drawn, report
+from shuke.application.figures.tiles import Names
 from shuke.application.head_office.figures_desk import DashboardSeen, FiguresDesk
 from shuke.application.refusal import Refused
 from shuke.application.settlement_sheet import PaperStatement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
 
-from shuke.application.figures.reports import Tile
+from shuke.application.figures.tiles import Tile
 from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
