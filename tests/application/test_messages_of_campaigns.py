@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from campaign_stand import CampaignStand, planned
@@ -109,6 +111,34 @@ def test_an_event_that_is_over_is_invited_to_no_more() -> None:
     stand.days_pass(1)
     plan = planned(what=Handout(event=event.event_id, message="news"))
     assert start(desk, boss, "请来", plan) == Refused(Refusal.EVENT_GONE)
+
+
+@pytest.mark.parametrize(("days", "state"), [(2, MessageState.DELIVERED), (3, MessageState.DROPPED)])
+def test_an_invitation_that_no_network_took_is_not_sent_once_its_event_is_over(
+    days: int, state: MessageState
+) -> None:
+    stand = with_members(1, agreed=1)
+    desk, boss, first = stand.shop.desk, stand.shop.manager, planned().first
+    last = first + timedelta(days=2)
+    event = announce(desk, boss, AnnouncedEvent("", "S01", "新茶会", first, last, first))
+    assert isinstance(event, AnnouncedEvent)
+    stand.start(planned(what=Handout(event=event.event_id, message="news")))
+    stand.run()
+    stand.days_pass(days)
+    MessageQueue(desk, lambda: {Channel.SMS: Carrier()}).work()
+    with stand.shop.store.reading() as work:
+        assert work.messages.of_state(state, 2)
+
+
+@pytest.mark.parametrize(("days", "state"), [(30, MessageState.DELIVERED), (31, MessageState.DROPPED)])
+def test_whoever_could_not_be_told_for_a_month_is_not_told_any_more(days: int, state: MessageState) -> None:
+    stand = with_members(1, agreed=1)
+    stand.start(planned(what=Handout(points=5, message="news")))
+    stand.run()
+    stand.days_pass(days)
+    MessageQueue(stand.shop.desk, lambda: {Channel.SMS: Carrier()}).work()
+    with stand.shop.store.reading() as work:
+        assert work.messages.of_state(state, 2)
 
 
 def test_points_and_coupons_are_told_together() -> None:

@@ -29,8 +29,8 @@ PRESETS: Mapping[str, Template] = {
     ),
     "anniversary": _template(
         ("入会纪念日", "Anniversary"),
-        "{name}，今天是您的入会纪念日。{gift}谢谢您的陪伴。拒收请回复R",
-        "{name}, you joined us on this day. {gift} Thank you. Reply R to hear no more.",
+        "{name}，又到您入会周年之际。{gift}谢谢您的陪伴。拒收请回复R",
+        "{name}, it is the time of year when you joined us. {gift} Thank you. Reply R to hear no more.",
         Purpose.GREETING,
     ),
     "tier": _template(

@@ -292,6 +292,21 @@ def test_the_report_is_what_the_single_sales_and_accounts_come_to() -> None:
     assert report.left == 0
 
 
+def test_what_was_bought_before_its_first_day_is_not_of_it() -> None:
+    stand = CampaignStand(1)
+    first = DAY + timedelta(days=5)
+    campaign = stand.start(planned(first=first))
+    stand.bought("m000", 70_00, first - timedelta(days=1))
+    stand.bought("m000", 30_00, first)
+    stand.days_pass(5)
+    stand.run()
+    with stand.shop.store.reading() as work:
+        kept = work.campaigns.get(campaign)
+        assert kept is not None
+        report = report_of(work, stand.shop.desk.programme_in_force(work), kept, first)
+    assert (report.results.given.members, report.results.given.total) == (1, 30_00)
+
+
 def test_coupons_that_were_used_are_counted_and_those_that_lapsed_are_not() -> None:
     stand = CampaignStand(4, programme="hotel-wheel")
     campaign = stand.start(planned(what=Handout(coupon="voucher-100", count=2)))

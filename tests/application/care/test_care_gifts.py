@@ -103,7 +103,7 @@ def test_a_greeting_alone_is_for_those_who_hear_it() -> None:
     assert stand.cared_for(Occasion.BIRTHDAY) == {"yes": 1}
     (message,) = stand.messages()
     assert (message.draft.member_id, message.draft.purpose) == ("yes", Purpose.GREETING)
-    assert message.draft.until_ms == end_of(DAY)
+    assert message.draft.until_ms == end_of(DAY + timedelta(days=3))  # made good as late
 
 
 def test_a_gift_comes_to_those_too_who_hear_nothing_of_it() -> None:
@@ -140,6 +140,18 @@ def test_points_about_to_lapse_are_told_with_their_number_and_day() -> None:
     (message,) = stand.messages()
     assert "您有300积分将于2026-03-31到期" in message.draft.body
     assert message.draft.until_ms == end_of(date(2026, 3, 31))
+
+
+def test_each_lot_is_told_of_with_its_own_points_and_day() -> None:
+    stand = CareStand()
+    stand.join("a", agreed=False)
+    for lot, points in (("2026-03-15", 20), ("2026-03-31", 300)):
+        key = {"member_id": "a", "account": AccountKind.POINTS.value, "lot": lot}
+        stand.told([Add("balances", key, {"amount": points})])
+    stand.lay_down(Occasion.LAPSING, replace(USUAL[Occasion.LAPSING], gap_days=0))
+    stand.run()
+    told = sorted(one.draft.body.partition("您有")[2].partition("，")[0] for one in stand.messages())
+    assert told == ["20积分将于2026-03-15到期", "300积分将于2026-03-31到期"]
 
 
 def test_a_downgrade_is_warned_of_with_what_is_missing_and_nobody_who_has_it() -> None:

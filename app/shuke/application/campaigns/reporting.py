@@ -32,7 +32,7 @@ class CampaignReport:
         is_whole: false where `spent` leaves out what nobody can know: what a percentage took off, a thing.
         has_prizes: false where it leaves out prizes whose worth the programme does not say.
         chances_used: of the spins that it gave.
-        uplift: of the sales since it started.
+        results, uplift: of the sales since the first day on which it gave.
         messages: what became of its message, as the machine that sends them knows.
         messages_cost: of those that went, beside `spent`.
     """
@@ -56,7 +56,8 @@ def report_of(work: Work, programme: Programme, kept: KeptCampaign, on: date) ->
     """On that day. Every member's sales are looked up: for the reading lane."""
     rule, plan = rule_of(kept.campaign_id), plan_of(kept)
     added, used = work.handouts.sum_of(rule), work.campaigns.coupons_used(rule)
-    results = work.campaigns.results(rule, kept.started_on)
+    began = kept.started_on if plan is None else max(kept.started_on, plan.first)
+    results = work.campaigns.results(rule, began)
     what = plan.what if plan is not None else Handout()
     points = each_at_most(programme, Handout(points=added.points))
     coupons = each_at_most(programme, Handout(coupon=what.coupon, count=used.coupons))

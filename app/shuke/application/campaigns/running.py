@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shuke.application.campaigns.starting import plan_of
+from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
-from shuke.application.messages.beside_a_run import write_beside
+from shuke.application.messages.beside_a_run import end_of_day_ms, write_beside
 from shuke.application.ports.campaigns import KeptCampaign
 from shuke.application.ports.handouts import RunKey
 from shuke.application.ports.store import Work
@@ -36,6 +37,10 @@ __all__ = ["AT_ONCE_PUT_DOWN", "Audience", "CampaignRuns", "Step", "audience_of"
 
 AT_ONCE_PUT_DOWN = 20_000
 """Of an audience, in one step: some ten milliseconds."""
+
+_DAYS_TOLD = 30
+"""So many days its message may wait for a network, or for an earlier offer's pause to end; later nobody is told of
+what was on a month ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,8 @@ class CampaignRuns:
             if plan.every is Every.ONCE:
                 self._end(work, kept)
             return None
-        write_beside(work, self._desk, run, given)
+        if given.members:
+            write_beside(work, self._desk, run, given, until_ms=self._until(work, giver, plan))
         if full:
             work.handouts.forget(run.key)
             self._end(work, kept)
@@ -160,6 +166,14 @@ class CampaignRuns:
         if kept.campaign_id not in self._given:
             self._given[kept.campaign_id] = work.handouts.sum_of(rule_of(kept.campaign_id)).given
         return self._given[kept.campaign_id]
+
+    def _until(self, work: Work, giver: Giver, plan: Plan) -> int:
+        """Until when its message says something: an invitation up to the end of what it invites to."""
+        last = giver.on + timedelta(days=_DAYS_TOLD)
+        if plan.what.event:
+            events = inviting_to(self._desk, work, giver.programme).events
+            last = min((one.dates.last for one in events if one.key == plan.what.event), default=last)
+        return end_of_day_ms(self._desk, last)
 
     def _end(self, work: Work, kept: KeptCampaign) -> None:
         fact = CampaignTurned(kept.campaign_id, CampaignState.ENDED)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from shuke.application.closing.stored_book import StoredBook
 from shuke.application.machine import Machine
-from shuke.application.messages.beside_a_run import write_beside
+from shuke.application.messages.beside_a_run import end_of_day_ms, write_beside
 from shuke.application.messages.queueing import way_to
 from shuke.application.messages.templates import template_named
 from shuke.application.ports.store import Work
@@ -18,14 +17,16 @@ from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.choosing import opted_out, too_soon
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import USUAL_GAP
-from shuke.domain.care.plan import CarePlan, Occasion, rule_of
+from shuke.domain.care.plan import CarePlan, Occasion, late_days, rule_of
 from shuke.domain.membership.closing.terms import missing_to_keep
 from shuke.domain.membership.handing_tells import HandingTells
 from shuke.domain.messaging.template import Field, Purpose
 from shuke.domain.programme.counting import counters
 from shuke.domain.programme.says import reason
 from shuke.domain.shop import CURRENCY_SIGNS
+from shuke.domain.slices.account import AccountKind
 from shuke.wording.care import OCCASIONS, festival_named, missing_told
+from shuke.wording.figures import points_text
 from shuke.wording.sentence import Language
 
 __all__ = ["Wanted", "give_care"]
@@ -59,6 +60,9 @@ def give_care(desk: Machine, work: Work, giver: Giver, wanted: Wanted, at_once: 
     if occasion is Occasion.DOWNGRADE:
         for one in given.members:
             write_beside(work, desk, run, Given((one,)), batch.told[one.member_id], until_ms)
+    elif occasion is Occasion.LAPSING:
+        for one in given.members:
+            write_beside(work, desk, run, Given((one,)), _lapses(work, one.member_id, time_of_it), until_ms)
     else:
         beside = {Field.DAY: _day_told(plan, time_of_it, Language(desk.language()))}
         write_beside(work, desk, run, given, beside, until_ms)
@@ -122,6 +126,13 @@ class _Batch:
         return [one for one in members if one in self.told]
 
 
+def _lapses(work: Work, member_id: str, lot: str) -> dict[Field, str]:
+    """Of the lot that they are told of, which need not be the next one to lapse."""
+    lots = work.members.lots(member_id, AccountKind.POINTS)
+    points = sum(one.amount for one in lots if one.lot == lot)
+    return {Field.EXPIRING: points_text(points), Field.EXPIRES: lot}
+
+
 def _day_told(plan: CarePlan, time_of_it: str, language: Language) -> str:
     """The festival's name; of the others nothing."""
     key = time_of_it.partition("/")[0]
@@ -131,10 +142,9 @@ def _day_told(plan: CarePlan, time_of_it: str, language: Language) -> str:
 
 def _until(desk: Machine, occasion: Occasion, plan: CarePlan, time_of_it: str, on: date) -> int:
     """The end of the last day on which the message says something: that of a festival or of what is about to end,
-    or, of a birthday, as many days from now as there were before it."""
-    last = on + timedelta(days=_AFTERWARDS.get(occasion, plan.days))
+    or, of a birthday, as many days from now as there were before it, and as late as one is made good that was missed:
+    a day without a network costs nobody their greeting."""
+    last = on + timedelta(days=_AFTERWARDS.get(occasion, plan.days + late_days(occasion)))
     if occasion in (Occasion.FESTIVAL, Occasion.LAPSING, Occasion.DOWNGRADE):
         last = max(date.fromisoformat(time_of_it.rpartition("/")[2]), on)
-    zone = ZoneInfo(desk.shop.zone)
-    end = datetime.combine(last + timedelta(days=1), time(), zone).astimezone(UTC)
-    return int(end.timestamp() * 1000)
+    return end_of_day_ms(desk, last)

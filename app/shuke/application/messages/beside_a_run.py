@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
@@ -25,7 +27,7 @@ from shuke.wording.message_gifts import (
 )
 from shuke.wording.sentence import Language
 
-__all__ = ["gift_told", "write_beside"]
+__all__ = ["end_of_day_ms", "gift_told", "write_beside"]
 
 
 def write_beside(
@@ -81,3 +83,9 @@ def gift_told(what: Handout, programme: Programme, language: Language) -> str:
         return told
     between = " " if told and language is Language.EN else ""
     return told + between + invitation_told(event.name, event.dates.first, language)
+
+
+def end_of_day_ms(desk: Machine, day: date) -> int:
+    """Where the shop is."""
+    end = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(desk.shop.zone))
+    return int(end.astimezone(UTC).timestamp() * 1000)
