@@ -321,6 +321,31 @@ def test_what_does_not_fit_comes_with_the_next_round(
     assert told.missing == ()
 
 
+def test_behind_enough_rows_the_rest_waits_for_the_next_question(
+    office: OfficeInMemory, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.advance(-40 * DAY)
+    first, second = TillInMemory(office, clock), TillInMemory(office, clock)
+    sell(second, 3)
+    clock.advance(40 * DAY)
+    sell(second, 20)
+    in_step(second)
+    question = AskFigures(tuple(MonthHeld(month, b"") for month in MONTHS))
+
+    def told(enough: int) -> tuple[list[str], bool]:
+        monkeypatch.setattr("shuke.application.head_office.telling_figures._ENOUGH_ROWS", enough)
+        with office.store.reading() as work:
+            sent = figures_sent(work, first.till, question)
+        return [one.month for one in sent.months], sent.more
+
+    both, no_more = told(10**6)
+    assert (len(both), no_more) == (2, False)
+    with office.store.reading() as work:
+        newest = len(figures_sent(work, first.till, question).months[0].rows)
+    assert told(newest + 1) == (both, False)
+    assert told(newest) == (both[:1], True)
+
+
 def test_an_older_head_office_is_not_asked(
     first: TillInMemory, second: TillInMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
