@@ -188,6 +188,27 @@ def test_it_is_switched_on_changed_and_switched_off(window: Window) -> None:
     assert (window.form.on, window.form.texts[CareField.POINTS]) == (False, "20")
 
 
+def test_what_was_typed_and_not_saved_is_not_lost(window: Window) -> None:
+    shown = window.presenter
+    shown.choose(Occasion.BIRTHDAY)
+    shown.type(CareField.POINTS, "50")
+    shown.choose(Occasion.FESTIVAL)
+    assert (shown.state.unsaved, shown.state.unsaved_keys) == (False, {"birthday"})
+    shown.tick(Festival.SPRING, on=False)
+    shown.open()
+    assert (shown.state.unsaved, shown.state.unsaved_keys) == (True, {"birthday", "festival"})
+    assert Festival.SPRING not in window.form.ticked
+    shown.choose(Occasion.BIRTHDAY)
+    assert (window.form.texts[CareField.POINTS], shown.state.unsaved) == ("50", True)
+    assert "50 积分" in window.told
+    shown.save()
+    assert (shown.state.unsaved, shown.state.unsaved_keys) == (False, {"festival"})
+    shown.choose(Occasion.FESTIVAL)
+    shown.give_up()
+    assert Festival.SPRING in window.form.ticked
+    assert shown.state.unsaved_keys == frozenset()
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [

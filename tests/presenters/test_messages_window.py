@@ -40,13 +40,32 @@ def test_a_template_that_was_begun_is_still_there_after_another_was_looked_at(
     templates.type_texts("欢迎", "Welcome")
     templates.choose("birthday")
     assert templates.state.title_zh == "生日祝福"
+    assert (templates.state.unsaved, templates.state.unsaved_keys) == (False, {NEW})
     templates.choose(NEW)
     assert (templates.state.title_en, templates.state.text_zh) == ("Opening", "欢迎")
     templates.save()
     assert templates.state.notice is not None
     assert zh(templates.state.notice.words) == "已保存“开业”"
     templates.choose(NEW)
-    assert templates.state.title_en == ""
+    assert (templates.state.title_en, templates.state.unsaved_keys) == ("", frozenset())
+
+
+def test_what_was_written_in_a_template_and_not_saved_is_not_lost(stand: MessageWindowStand) -> None:
+    templates = stand.presenter.templates
+    templates.choose("birthday")
+    whole = templates.state.text_zh
+    templates.type_texts("祝您生日快乐", templates.state.text_en)
+    templates.choose("tier")
+    templates.pick_purpose(templates.state.purpose.value)
+    assert (templates.state.unsaved, templates.state.unsaved_keys) == (False, {"birthday"})
+    stand.presenter.open()
+    templates.choose("birthday")
+    assert (templates.state.text_zh, templates.state.unsaved) == ("祝您生日快乐", True)
+    templates.type_texts(whole, templates.state.text_en)
+    assert not templates.state.unsaved
+    templates.type_texts("祝您生日快乐", templates.state.text_en)
+    templates.give_up()
+    assert (templates.state.text_zh, templates.state.unsaved) == (whole, False)
 
 
 def test_the_window_opens_with_a_template_and_its_preview(stand: MessageWindowStand) -> None:

@@ -53,8 +53,44 @@ def test_a_segment_that_is_being_made_is_still_there_when_somebody_comes_back(st
     assert [zh(part.told) for part in shown.state.parts] == ["消费次数：至少 5 次"]
     assert (shown.state.name, shown.state.draft is not None) == ("regulars", True)
     assert stand.counted == "1 人 · 占全部 3 人的 33.3%"
-    shown.choose("new")
-    assert (shown.state.parts, shown.state.name) == ((), "")
+    shown.choose("preset/active")
+    assert [(zh(part.told)) for part in shown.state.parts] != ["消费次数：至少 5 次"]
+    assert (shown.state.unsaved, shown.state.unsaved_keys) == (False, {NEW})
+    shown.choose(NEW)
+    assert (len(shown.state.parts), shown.state.name, shown.state.unsaved) == (1, "regulars", True)
+    shown.give_up()
+    assert (shown.state.parts, shown.state.name, shown.state.unsaved) == ((), "", False)
+    assert shown.state.unsaved_keys == frozenset()
+
+
+def test_what_was_changed_of_a_segment_and_not_saved_is_not_lost(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    add(shown, Field.SALES, Operator.AT_LEAST, "5")
+    shown.type_name("常客")
+    shown.save()
+    saved = shown.state.chosen
+    assert (shown.state.is_saved, shown.state.unsaved, shown.state.unsaved_keys) == (True, False, frozenset())
+    shown.remove((0,))
+    shown.type_name("所有人")
+    shown.open_lines()
+    shown.type_line(Line.ACTIVE_DAYS, "17")
+    shown.take_lines()
+    shown.choose("preset/active")
+    shown.turn()
+    shown.open()
+    assert shown.state.unsaved_keys == {saved, "preset/active"}
+    shown.choose(saved)
+    assert (shown.state.parts, shown.state.name, shown.state.unsaved) == ((), "所有人", True)
+    shown.open_lines()
+    assert shown.state.lines is not None
+    assert shown.state.lines.typed[Line.ACTIVE_DAYS] == "17"
+    shown.leave_lines()
+    shown.give_up()
+    assert [zh(part.told) for part in shown.state.parts] == ["消费次数：至少 5 次"]
+    assert (shown.state.name, shown.state.unsaved) == ("常客", False)
+    shown.type_name("所有人")
+    shown.take_off()
+    assert (shown.state.chosen, shown.state.name, shown.state.unsaved_keys) == (NEW, "", {"preset/active"})
 
 
 @pytest.mark.parametrize("typed", ["0", "13", "１２３", "5月", ""])

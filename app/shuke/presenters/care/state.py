@@ -79,12 +79,14 @@ class CareForm:
 
 @dataclass(frozen=True, slots=True)
 class CareState:
-    """`form`: None until it was read."""
+    """`form`: None until it was read. `unsaved`: it was changed and not saved; `unsaved_keys`: each that was."""
 
     page: CarePage = CarePage.PLAN
     rows: tuple[CareRow, ...] = ()
     chosen: Occasion = Occasion.BIRTHDAY
     title: Words = ""
     form: CareForm | None = None
+    unsaved: bool = False
+    unsaved_keys: frozenset[str] = frozenset()
     done: tuple[DoneRow, ...] = ()
     notice: Notice | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from shuke.application.care.expected import Expected
 from shuke.domain.campaigns.handout import Handout
@@ -27,9 +27,36 @@ from shuke.wording.figures import points_text
 from shuke.wording.listed import Listed
 from shuke.wording.said import Words, said
 
-__all__ = ["expected_told", "form_of", "plan_of", "with_told"]
+__all__ = ["CareTyped", "as_typed", "expected_told", "form_of", "plan_of", "typed_of", "with_told"]
 
 _LONGEST_NUMBER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CareTyped:
+    """What can be changed of a form."""
+
+    texts: Mapping[CareField, str]
+    coupon: str
+    message: str
+    whom: str
+    ticked: frozenset[Festival]
+
+
+def typed_of(form: CareForm) -> CareTyped:
+    return CareTyped(form.texts, form.coupon, form.message, form.whom, form.ticked)
+
+
+def as_typed(form: CareForm, typed: CareTyped) -> CareForm:
+    """With what was typed; what can't be chosen any more is none."""
+    return replace(
+        form,
+        texts=typed.texts,
+        coupon=typed.coupon if typed.coupon in form.coupons else "",
+        message=typed.message if typed.message in form.messages else "",
+        whom=typed.whom if typed.whom in form.whoms else "",
+        ticked=typed.ticked,
+    )
 
 
 def form_of(known: CareKnown, occasion: Occasion) -> CareForm:

@@ -16,9 +16,18 @@ from shuke.domain.facts.care_set import CareSet
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.care.reading import CareKnown, care_known, done_rows, row_of
 from shuke.presenters.care.state import CareField, CareForm, CarePage, CareState
-from shuke.presenters.care.telling import expected_told, form_of, plan_of, with_told
+from shuke.presenters.care.telling import (
+    CareTyped,
+    as_typed,
+    expected_told,
+    form_of,
+    plan_of,
+    typed_of,
+    with_told,
+)
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.shown import Shown
+from shuke.presenters.unsaved import Unsaved
 from shuke.wording import care_window as words
 from shuke.wording.care import OCCASIONS
 from shuke.wording.said import Words, said
@@ -35,7 +44,9 @@ class CarePresenter(Shown[CareState]):
         self._office = office
         self._changed = changed
         self._known: CareKnown | None = None
+        self._saved = typed_of(CareForm())
         self._asked = 0
+        self._unsaved: Unsaved[CareTyped] = Unsaved()
 
     def open(self) -> None:
         """Everything is read anew."""
@@ -46,8 +57,13 @@ class CarePresenter(Shown[CareState]):
         self._show(replace(self._state, page=page, notice=None))
 
     def choose(self, occasion: Occasion) -> None:
-        """What was typed and not saved is as it was laid down again."""
+        """What was changed of another and not saved is still there when that is chosen again."""
         self._show(replace(self._state, chosen=occasion, page=CarePage.PLAN, notice=None))
+        self._form_anew()
+
+    def give_up(self) -> None:
+        """It stands there as it is laid down again."""
+        self._unsaved.give_up(self._state.chosen.value)
         self._form_anew()
 
     def _read(self) -> None:
@@ -66,6 +82,9 @@ class CarePresenter(Shown[CareState]):
             return
         laid_down = known.laid_down[chosen]
         form = form_of(known, chosen)
+        self._saved = typed_of(form)
+        kept = self._unsaved.of(chosen.value)
+        form = as_typed(form, kept) if kept is not None else form
         other = laid_down.on and laid_down.till != self._office.desk.till
         self._show(replace(self._state, title=OCCASIONS[chosen], form=replace(form, elsewhere=other)))
         self._change()
@@ -99,7 +118,8 @@ class CarePresenter(Shown[CareState]):
         if form.elsewhere:
             till = known.tills[known.laid_down[self._state.chosen].till]
             form = replace(form, told=(*form.told, said(words.GIVEN_ELSEWHERE, till=till)))
-        self._show(replace(self._state, form=form))
+        unsaved = self._unsaved.keep(self._state.chosen.value, typed_of(form), self._saved)
+        self._show(replace(self._state, form=form, unsaved=unsaved, unsaved_keys=self._unsaved.keys))
         self._count(form)
 
     def _count(self, form: CareForm) -> None:
@@ -156,6 +176,7 @@ class CarePresenter(Shown[CareState]):
             if isinstance(answer, Refused):
                 self._trouble(self._office.refusal(answer))
                 return
+            self._unsaved.give_up(occasion.value)
             self._tell(said(sentence, name=OCCASIONS[occasion]), NoticeTone.GOOD)
             self._changed()
             self._read()

@@ -17,6 +17,7 @@ from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.member_choice import MemberChoice
 from shuke.presenters.messages.previewing import EVERY_FIELD, Values, previews, samples
 from shuke.presenters.shown import Shown
+from shuke.presenters.unsaved import Unsaved
 from shuke.wording import message_window as words
 from shuke.wording.said import Words, said
 from shuke.wording.sentence import Sentence
@@ -37,7 +38,8 @@ class TemplateRow:
 
 @dataclass(frozen=True, slots=True)
 class TemplatesState:
-    """`previews`: the text in Chinese and English with its length, for a sample or for the chosen member."""
+    """`previews`: the text in Chinese and English with its length, for a sample or for the chosen member. `unsaved`:
+    it was changed and not saved; `unsaved_keys`: each that was."""
 
     rows: tuple[TemplateRow, ...] = ()
     chosen: str = NEW
@@ -48,6 +50,8 @@ class TemplatesState:
     text_zh: str = ""
     text_en: str = ""
     previews: tuple[tuple[str, Words], ...] = ()
+    unsaved: bool = False
+    unsaved_keys: frozenset[str] = frozenset()
     busy: bool = False
     notice: Notice | None = None
 
@@ -73,7 +77,7 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._part_minor = part_minor
         self._changed = changed
         self._known = _Known(values=samples())
-        self._begun = TemplatesState()
+        self._unsaved: Unsaved[Template] = Unsaved()
         self.member = MemberChoice(office, self._member_chosen, self._trouble)
 
     def open(self) -> None:
@@ -82,25 +86,31 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._list(self._state.chosen, or_first=True)
 
     def choose(self, key: str) -> None:
-        """One that is new and was begun is still there after another was looked at."""
-        named = next((one for one in self._known.templates if one.template_id == key), None)
-        if self._state.chosen == NEW:
-            self._begun = self._state
-        if named is None:
-            state = replace(self._begun, rows=self._state.rows, notice=None)
-        else:
-            one = named.template
-            state = TemplatesState(
-                rows=self._state.rows,
-                chosen=key,
-                is_own=named.own,
-                purpose=one.purpose,
-                title_zh=one.title.zh,
-                title_en=one.title.en,
-                text_zh=one.text.zh,
-                text_en=one.text.en,
-            )
+        """What was written of another and not saved is still there when that is chosen again."""
+        named = self._named(key)
+        key = named.template_id if named is not None else NEW
+        one = self._unsaved.of(key) or _saved(named)
+        state = TemplatesState(
+            rows=self._state.rows,
+            chosen=key,
+            is_own=named is not None and named.own,
+            purpose=one.purpose,
+            title_zh=one.title.zh,
+            title_en=one.title.en,
+            text_zh=one.text.zh,
+            text_en=one.text.en,
+            unsaved=key in self._unsaved.keys,
+            unsaved_keys=self._unsaved.keys,
+        )
         self._show(self._previewed(state))
+
+    def give_up(self) -> None:
+        """It is as it is saved, or as nothing was begun, again."""
+        self._unsaved.give_up(self._state.chosen)
+        self.choose(self._state.chosen)
+
+    def _named(self, key: str) -> Named | None:
+        return next((one for one in self._known.templates if one.template_id == key), None)
 
     def pick_purpose(self, purpose: str) -> None:
         self._edit(replace(self._state, purpose=Purpose(purpose)))
@@ -152,9 +162,7 @@ class TemplatesPresenter(Shown[TemplatesState]):
             self._trouble(self._office.refusal(answer))
             return
         self._changed()
-        if self._state.chosen == NEW:
-            self._show(replace(self._state, chosen=answer.template_id))
-            self._begun = TemplatesState()
+        self._unsaved.give_up(self._state.chosen)
         self._list(answer.template_id, Notice(good, NoticeTone.GOOD))
 
     def _list(self, chosen: str, notice: Notice | None = None, *, or_first: bool = False) -> None:
@@ -186,7 +194,10 @@ class TemplatesPresenter(Shown[TemplatesState]):
         self._office.read(read, have_read, self._trouble)
 
     def _edit(self, state: TemplatesState) -> None:
-        self._show(self._previewed(replace(state, notice=None)))
+        self._show(replace(state, notice=None))
+        unsaved = self._unsaved.keep(state.chosen, self._template, _saved(self._named(state.chosen)))
+        state = replace(self._state, unsaved=unsaved, unsaved_keys=self._unsaved.keys)
+        self._show(self._previewed(state))
 
     def _previewed(self, state: TemplatesState) -> TemplatesState:
         template = Template(
@@ -197,6 +208,13 @@ class TemplatesPresenter(Shown[TemplatesState]):
 
     def _trouble(self, sentence: Words) -> None:
         self._show(replace(self._state, busy=False, notice=Notice(sentence, NoticeTone.BAD)))
+
+
+def _saved(named: Named | None) -> Template:
+    """As it is saved or shipped; of none a new one begins."""
+    if named is not None:
+        return named.template
+    return Template(Bilingual("", ""), Bilingual("", ""), Purpose.GREETING)
 
 
 def _row(named: Named) -> TemplateRow:

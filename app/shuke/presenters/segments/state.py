@@ -100,6 +100,7 @@ class SegmentsState:
         noting: how far it is known what people usually buy, where the rule asks and it is not of everybody yet.
         name: as it is typed, to be saved by.
         is_saved: it may be taken off, taken down and compared.
+        unsaved: it was changed and not saved; `unsaved_keys`: each that was.
         is_fixed: a later release wrote it; it can be looked at by nobody here.
         days: those on which it was taken down, the newest first.
         moves: what became of it since the chosen one of them.
@@ -119,6 +120,8 @@ class SegmentsState:
     name: str = ""
     is_saved: bool = False
     is_fixed: bool = False
+    unsaved: bool = False
+    unsaved_keys: frozenset[str] = frozenset()
     days: tuple[str, ...] = ()
     moves: tuple[Words, ...] = ()
     draft: Draft | None = None

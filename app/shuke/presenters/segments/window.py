@@ -11,17 +11,18 @@ from shuke.application.exporting.wanted import Among
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refused
 from shuke.application.segments.looking import Everybody, Look
-from shuke.application.segments.saving import compared, rule_of, save, take_down, take_off
+from shuke.application.segments.saving import compared, save, take_down, take_off
 from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.segments.bounds import Bounds
-from shuke.domain.segments.building import Path, added, together, turned, without
+from shuke.domain.segments.building import Path, added, turned, without
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
-from shuke.domain.segments.segment import PRESETS, Preset, Rule
+from shuke.domain.segments.segment import Rule
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.counter_words import Notice, NoticeTone
 from shuke.presenters.segments.drafting import condition_of, on_field, on_group, on_operator, ticked
 from shuke.presenters.segments.lines import Line, as_typed, lines_read
+from shuke.presenters.segments.made import Begun, Made, begun
 from shuke.presenters.segments.reading import (
     PRESET,
     SAVED,
@@ -36,11 +37,12 @@ from shuke.presenters.segments.reading import (
 )
 from shuke.presenters.segments.state import NEW, Draft, LinesDraft, SampleRow, SegmentsState
 from shuke.presenters.shown import Shown
+from shuke.presenters.unsaved import Unsaved
 from shuke.wording import segment_window as words
 from shuke.wording.field_groups import FieldGroup
 from shuke.wording.figures import points_text
 from shuke.wording.said import Words, said
-from shuke.wording.segments import PRESET_NAMES, InWords
+from shuke.wording.segments import InWords
 
 __all__ = ["SegmentPorts", "SegmentsPresenter"]
 
@@ -65,18 +67,20 @@ class SegmentsPresenter(Shown[SegmentsState]):
         self._known: Known | None = None
         self._where = Together()
         self._bounds: Bounds | None = None
+        self._begun: Begun | None = None
+        self._unsaved: Unsaved[Made] = Unsaved()
         self._look: Look | None = None
         self._asked = 0
 
     # choosing
 
     def open(self) -> None:
-        """Everybody is looked at anew; a segment that is being made stays as it is."""
+        """Everybody is looked at anew; what is being made stays as it is."""
 
         def have_read(known: Known) -> None:
             self._known = known
             self._show(replace(self._state, rows=listed(known)))
-            if self._state.chosen == NEW and self._bounds is not None:
+            if self._state.draft is not None or self._state.lines is not None:
                 self._ask()
             else:
                 self.choose(self._state.chosen)
@@ -89,43 +93,49 @@ class SegmentsPresenter(Shown[SegmentsState]):
         self._office.read(read, have_read, self._trouble)
 
     def choose(self, key: str) -> None:
-        """One that is gone leaves one that is being made."""
-        known = self._known
-        if known is None:
+        """What was changed of another is still there when that is chosen again; one that is gone leaves a new one."""
+        if self._known is not None:
+            self._keep()
+            self._look_at(key)
+
+    def give_up(self) -> None:
+        """What stands there is as it is saved, or as nothing was begun, again."""
+        self._unsaved.give_up(self._state.chosen)
+        self._look_at(self._state.chosen)
+
+    def _look_at(self, key: str) -> None:
+        if self._known is None:
             return
-        title: Words = words.NEW
-        name, is_fixed = "", False
-        self._where, self._bounds = Together(), known.bounds
-        saved = next((one for one in known.saved if SAVED + one.segment_id == key), None)
-        if saved is not None:
-            rule = rule_of(saved)
-            title = name = saved.name
-            is_fixed = rule is None
-            if rule is not None:
-                self._where, self._bounds = together(rule.where), rule.bounds
-        elif key.startswith(PRESET):
-            preset = Preset(key.removeprefix(PRESET))
-            title, self._where = PRESET_NAMES[preset], together(PRESETS[preset])
-        else:
-            key = NEW
+        found = begun(self._known, key)
+        made = self._unsaved.of(found.key) or found.made
+        self._begun, self._where, self._bounds = found, made.where, made.bounds
         self._show(
             SegmentsState(
                 rows=self._state.rows,
-                chosen=key,
-                title=title,
-                name=name,
-                is_saved=saved is not None,
-                is_fixed=is_fixed,
-                notice=self._state.notice if key == self._state.chosen else None,
+                chosen=found.key,
+                title=found.title,
+                name=made.name,
+                is_saved=bool(found.segment_id),
+                is_fixed=found.is_fixed,
+                unsaved=made != found.made,
+                unsaved_keys=self._unsaved.keys,
+                notice=self._state.notice if found.key == self._state.chosen else None,
             )
         )
-        if is_fixed:
+        if found.is_fixed:
             self._look = None
             self._show(replace(self._state, about=words.UNREADABLE))
         else:
             self._ask()
-        if saved is not None:
-            self._list_days(saved.segment_id)
+        if found.segment_id:
+            self._list_days(found.segment_id)
+
+    def _keep(self) -> None:
+        """What was changed and not saved stays, by the key of what it changes."""
+        if self._begun is not None and self._bounds is not None and not self._begun.is_fixed:
+            made = Made(self._where, self._bounds, self._state.name)
+            unsaved = self._unsaved.keep(self._begun.key, made, self._begun.made)
+            self._show(replace(self._state, unsaved=unsaved, unsaved_keys=self._unsaved.keys))
 
     # making
 
@@ -187,6 +197,7 @@ class SegmentsPresenter(Shown[SegmentsState]):
         with suppress(ValueError):  # a part that is gone already
             self._where = change(self._where)
         self._show(replace(self._state, notice=None))
+        self._keep()
         self._ask()
 
     # the lines
@@ -274,6 +285,7 @@ class SegmentsPresenter(Shown[SegmentsState]):
 
     def type_name(self, name: str) -> None:
         self._show(replace(self._state, name=name, notice=None))
+        self._keep()
 
     def save(self) -> None:
         if self._state.is_fixed:
@@ -355,8 +367,9 @@ class SegmentsPresenter(Shown[SegmentsState]):
         def have_read(known: Known) -> None:
             self._known = known
             self._show(replace(self._state, rows=listed(known), chosen=key))
-            self.choose(key)
+            self._look_at(key)
 
+        self._unsaved.give_up(self._state.chosen)
         self._ports.changed()
         self._office.read(lambda work: read_known(self._office.desk, work), have_read, self._trouble)
 

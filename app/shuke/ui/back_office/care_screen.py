@@ -20,9 +20,11 @@ from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.parts.typing import is_typed_into
+from shuke.ui.parts.unsaved_note import UnsavedNote
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import care_window as words
+from shuke.wording.unsaved import ROW
 
 __all__ = ["CareScreen"]
 
@@ -44,6 +46,7 @@ class CareScreen(BackOfficeScreen):
         self.list = PickList(speaker)
         self.title = Text(speaker, "", Role.TITLE, Ink.STRONG)
         self.notice = Notice(speaker)
+        self.unsaved = UnsavedNote(speaker)
         self.form = CareFormPage(speaker)
         self.done = Table(
             speaker, [TableColumn(one, stretch=at == 2) for at, one in enumerate(words.DONE_COLUMNS)]
@@ -56,6 +59,7 @@ class CareScreen(BackOfficeScreen):
         self.turned.connect(lambda key: presenter.go(CarePage(key)))
         self.list.picked.connect(lambda key: presenter.choose(Occasion(key)))
         self.chosen.connect(lambda key: presenter.choose(Occasion(key)))
+        self.unsaved.action_chosen.connect(presenter.give_up)
         self.form.attach(presenter)
         presenter.attach(self.render_state)
 
@@ -63,11 +67,19 @@ class CareScreen(BackOfficeScreen):
         self._chosen = state.chosen
         self.pages.offer(words.PAGES, state.page.value)
         shown = tuple(
-            PickRow(one.occasion.value, one.name, one.detail, aside=one.state) for one in state.rows
+            PickRow(
+                one.occasion.value,
+                one.name,
+                one.detail,
+                aside=one.state,
+                under_aside=ROW if one.occasion.value in state.unsaved_keys else "",
+            )
+            for one in state.rows
         )
         self.list.show_rows(shown, _OCCASIONS.index(state.chosen) if shown else -1)
         self.title.say(state.title)
         tell(self.notice, state.notice)
+        self.unsaved.show_unsaved(state.unsaved and state.page is CarePage.PLAN)
         if state.form is not None:
             self.form.render_form(state.form)
         rows = [TableRow(str(at), (one.day, one.occasion, one.what)) for at, one in enumerate(state.done)]
@@ -97,8 +109,8 @@ class CareScreen(BackOfficeScreen):
         left = Surface("card")
         left.setLayout(column(self.list, margin=SPACE.m))
         left.setFixedWidth(SIZE.totals_panel)
-        right = column(self.title, self.form, gap=SPACE.m, margin=SPACE.l)
-        right.setStretch(1, 1)
+        right = column(self.title, self.unsaved, self.form, gap=SPACE.m, margin=SPACE.l)
+        right.setStretch(2, 1)
         plan = QWidget()
         planned = row(left, right, gap=0)
         planned.setStretch(1, 1)

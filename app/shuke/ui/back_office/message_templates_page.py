@@ -16,10 +16,12 @@ from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.member_choice import MemberChoiceView
 from shuke.ui.parts.pick_list import PickList, PickRow
+from shuke.ui.parts.unsaved_note import UnsavedNote
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import message_window as words
 from shuke.wording.message_fields import FIELD_NAMES
+from shuke.wording.unsaved import ROW
 
 __all__ = ["MessageTemplatesPage"]
 
@@ -30,6 +32,7 @@ class MessageTemplatesPage(QWidget):
         self.list = PickList(speaker)
         self.new_button = Button(speaker, words.NEW, ButtonKind.QUIET, Target.LEAST, icon="plus")
         self.notice = Notice(speaker)
+        self.unsaved = UnsavedNote(speaker)
         self.purpose = PickGrid(speaker, columns=len(words.PURPOSES))
         self.title_zh = TextField(speaker, words.TITLE_ZH, most=LONGEST_TITLE, complains=False)
         self.title_en = TextField(speaker, words.TITLE_EN, most=LONGEST_TITLE, complains=False)
@@ -56,6 +59,7 @@ class MessageTemplatesPage(QWidget):
         self.fields.picked.connect(presenter.add_field)
         self.save_button.clicked.connect(presenter.save)
         self.off_button.clicked.connect(presenter.take_off)
+        self.unsaved.action_chosen.connect(presenter.give_up)
         self.member.attach(presenter.member)
         presenter.attach(self.render_state)
 
@@ -63,8 +67,18 @@ class MessageTemplatesPage(QWidget):
         keys = [one.key for one in state.rows]
         at = keys.index(state.chosen) if state.chosen in keys else -1
         self.list.show_rows(
-            tuple(PickRow(one.key, one.title, one.origin, under_aside=one.purpose) for one in state.rows), at
+            tuple(
+                PickRow(
+                    one.key,
+                    one.title,
+                    one.origin,
+                    under_aside=ROW if one.key in state.unsaved_keys else one.purpose,
+                )
+                for one in state.rows
+            ),
+            at,
         )
+        self.unsaved.show_unsaved(state.unsaved)
         tell(self.notice, state.notice)
         self.purpose.offer(words.PURPOSES, state.purpose.value)
         self.title_zh.show_text(state.title_zh)
@@ -89,6 +103,7 @@ class MessageTemplatesPage(QWidget):
         words_of_it = QWidget()
         written = column(
             self.notice,
+            self.unsaved,
             self.purpose,
             self.title_zh,
             self.title_en,

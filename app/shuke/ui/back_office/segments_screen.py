@@ -24,10 +24,12 @@ from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.parts.typing import is_typed_into
+from shuke.ui.parts.unsaved_note import UnsavedNote
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import segment_window as words
 from shuke.wording.segment_lines import LINES
+from shuke.wording.unsaved import ROW
 
 __all__ = ["SegmentsScreen"]
 
@@ -81,6 +83,7 @@ class SegmentsScreen(BackOfficeScreen):
         self._untaken = Text(speaker, words.NOT_TAKEN, Role.CAPTION, Ink.MUTED, wrapping=True)
         self.moves = [Text(speaker, "", Role.EMPHASIS, Ink.STRONG, wrapping=True) for _ in range(2)]
         self.notice = Notice(speaker)
+        self.unsaved = UnsavedNote(speaker)
         self.sample = Table(
             speaker,
             [
@@ -117,12 +120,21 @@ class SegmentsScreen(BackOfficeScreen):
         self.down_button.clicked.connect(presenter.take_down)
         self.export_button.clicked.connect(presenter.export)
         self.days.picked.connect(presenter.compare)
+        self.unsaved.action_chosen.connect(presenter.give_up)
         presenter.attach(self.render_state)
 
     def render_state(self, state: SegmentsState) -> None:
         self._keys, self._chosen = tuple(one.key for one in state.rows), state.chosen
         at = self._keys.index(state.chosen) if state.chosen in self._keys else -1
-        self.list.show_rows(tuple(PickRow(one.key, one.name, one.detail) for one in state.rows), at)
+        kept = state.unsaved_keys
+        self.list.show_rows(
+            tuple(
+                PickRow(one.key, one.name, one.detail, under_aside=ROW if one.key in kept else "")
+                for one in state.rows
+            ),
+            at,
+        )
+        self.unsaved.show_unsaved(state.unsaved)
         self.title.say(state.title)
         self.count.say(state.count or words.COUNTING)
         appear(self.count, not state.is_fixed)
@@ -224,6 +236,7 @@ class SegmentsScreen(BackOfficeScreen):
         self._scroll = Scrolling(self.parts)
         right = column(
             self.notice,
+            self.unsaved,
             row(self.title, None, self.count, self.share, gap=SPACE.m),
             self.noting,
             self.about,
@@ -237,7 +250,7 @@ class SegmentsScreen(BackOfficeScreen):
             gap=SPACE.s,
             margin=SPACE.l,
         )
-        right.setStretch(7, 1)
+        right.setStretch(8, 1)
         content = QWidget()
         whole = row(left, right, gap=0)
         whole.setStretch(1, 1)
