@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from fakes.chain import OfficeInMemory, TillInMemory
 from fakes.clock import FakeClock
-from fakes.counter_shop import CounterShop
+from fakes.counter_shop import SHOP, CounterShop
 from members_stand import MembersStand
 from shuke.application.approval import ApprovalWanted
 from shuke.application.counter.member import serve_member
 from shuke.application.find_members import find_members
+from shuke.application.head_office.entering import OfficeEntry
+from shuke.application.head_office.merging_members import make_one
 from shuke.application.members.bringing_together import what_a_till_moves
+from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.merging import Merging, Twin, has_of, twins_of, united
 from shuke.application.members.record import MemberRecord
 from shuke.application.members.time_line import time_line
+from shuke.application.ports.handouts import RunKey
+from shuke.application.ports.messages import MessageDraft, MessageState
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.basket import IdentifiedBy
 from shuke.domain.beside_held import BesideHeld
 from shuke.domain.birthday import Birthday
+from shuke.domain.consent import Channel, ConsentBy
+from shuke.domain.facts.brought import Brought
+from shuke.domain.facts.member_assigned import Assigned, MemberAssigned
+from shuke.domain.facts.member_consented import ConsentSaid, MemberConsented
 from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.facts.rows import Add, Raise
+from shuke.domain.facts.run_brought import RunBrought
+from shuke.domain.looked_after import LookedAfter
 from shuke.domain.member import Member
 from shuke.domain.membership.state import MembershipState
+from shuke.domain.messaging.template import Purpose
 from shuke.domain.profile import Details, Profile
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.tier_held import TierHeld
@@ -287,3 +300,96 @@ def test_a_membership_that_is_over_lifts_nobody_and_cards_beside_the_tier_come_a
     assert shop.member(shop.old).tier == "ordinary"
     with shop.shop.store.reading() as work:
         assert work.cards.beside(shop.old) == {"campus": held}
+
+
+def test_what_either_said_last_of_being_written_to_holds_and_no_of_the_same_day(shop: Shop) -> None:
+    says = ConsentDesk(shop.shop.desk).say
+    for member, wanted in (
+        (shop.old, {Channel.EMAIL: False, Channel.POST: True}),
+        (shop.young, {Channel.SMS: True, Channel.EMAIL: True, Channel.POST: False}),
+    ):
+        says(shop.shop.cashier, member, wanted, ConsentBy.COUNTER)
+    shop.shop.clock.wall_ms += 86_400_000
+    says(shop.shop.cashier, shop.old, {Channel.SMS: False, Channel.PHONE: False}, ConsentBy.SIGNED)
+    shop.merge(shop.old, shop.young)
+    with shop.shop.store.reading() as work:
+        said = work.consents.of_member(shop.young)
+        assert {channel: one.given for channel, one in said.items()} == {
+            Channel.SMS: False,
+            Channel.PHONE: False,
+            Channel.EMAIL: False,
+            Channel.POST: False,
+        }
+        assert said[Channel.SMS].by is ConsentBy.SIGNED
+    says(shop.shop.cashier, shop.young, {Channel.SMS: True}, ConsentBy.COUNTER)
+    with shop.shop.store.reading() as work:
+        assert work.consents.of_member(shop.young)[Channel.SMS].given
+
+
+def test_whoever_looks_after_the_one_who_goes_looks_after_who_stays_where_nobody_does(shop: Shop) -> None:
+    third = shop.shop.enrol(Profile("王小明", birthday=Birthday(5, 20))).member_id
+    looks_after = [Assigned(shop.old, "st-2", 3), Assigned(third, "st-1", 3), Assigned(shop.young, "", 1)]
+    with shop.shop.store.writing() as work:
+        shop.shop.recorder.record(work, SHOP, MemberAssigned(tuple(looks_after)), staff="")
+        work.commit()
+    for gone in (shop.old, third):
+        shop.merge(gone, shop.young)
+    with shop.shop.store.reading() as work:
+        assert work.member_care.of(shop.young) == LookedAfter(2, "st-2")
+
+
+def test_whom_marketing_turned_to_under_one_name_it_does_not_turn_to_soon_under_the_other(
+    shop: Shop,
+) -> None:
+    on = date(2026, 3, 10)
+    run = RunBrought("campaign.x", "once", "tea-chain", 1, (Brought(shop.old),), (shop.young,))
+    with shop.shop.store.writing() as work:
+        shop.shop.recorder.record(work, SHOP, run, staff="")
+        draft = MessageDraft(shop.old, "campaign.x/once", Purpose.OFFER, Channel.SMS, "t", "b")
+        work.messages.put([draft], 0, 7)
+        work.messages.change(
+            replace(work.messages.get(shop.old, draft.occasion), state=MessageState.DELIVERED)
+        )
+        assert work.handouts.turned_to([shop.young]) == {}
+        work.commit()
+    other = shop.shop.enrol(Profile("王小明", birthday=Birthday(5, 20))).member_id
+    shop.merge(shop.old, shop.young)
+    shop.merge(shop.young, other)
+    with shop.shop.store.reading() as work:
+        assert work.handouts.turned_to([other]) == {other: on}
+        assert work.care_plans.last_given("campaign.x", [other]) == {other: on}
+        assert work.messages.last_offer_ms(other) == 7
+        assert work.handouts.had(RunKey("campaign.x", "once"), [other]) == {other}
+
+
+def test_a_no_that_was_said_under_the_old_name_while_nobody_knew_is_heard_everywhere() -> None:
+    chain = Chain()
+    yes = MemberConsented(chain.old, (ConsentSaid(Channel.SMS, given=True),))
+    no = MemberConsented(chain.young, (ConsentSaid(Channel.SMS, given=False),))
+    chain.one.record(yes)
+    chain.merge(chain.one, chain.young, chain.old)
+    chain.one.sync.round()
+    chain.other.record(no)
+    chain.rounds()
+    for place in (chain.one, chain.other, chain.office):
+        with place.store.reading() as work:
+            said = work.consents.of_member(chain.old)[Channel.SMS]
+            assert (said.withdrawn, said.turn) == (True, 1)
+
+
+def test_made_one_at_head_office_they_keep_what_either_said_and_who_looks_after_them() -> None:
+    chain = Chain()
+    chain.one.record(MemberConsented(chain.young, (ConsentSaid(Channel.SMS, given=False),)))
+    chain.one.record(MemberAssigned((Assigned(chain.young, "st-2", 5), Assigned(chain.old, "", 5))))
+    chain.rounds()
+    with chain.office.store.writing() as work:
+        entry = OfficeEntry(work, chain.office.recorder, chain.office.identity.calendar)
+        make_one(work, entry, chain.young, chain.old, "同一个人")
+        entry.settle()
+        work.commit()
+    chain.rounds()
+    for place in (chain.one, chain.other, chain.office):
+        with place.store.reading() as work:
+            assert work.mergers.stands_for(chain.young) == chain.old
+            assert work.consents.of_member(chain.old)[Channel.SMS].withdrawn
+            assert work.member_care.of(chain.old) == LookedAfter(6, "st-2")

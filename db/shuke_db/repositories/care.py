@@ -13,6 +13,7 @@ from shuke_db.among import among
 from shuke_db.handout_tables import care_plans, handouts, run_parts
 from shuke_db.member_tables import member_facts
 from shuke_db.prepared import Prepared
+from shuke_db.repositories.mergers import MergerRows
 from shuke_db.tables import uses
 
 __all__ = ["CareRows"]
@@ -67,17 +68,19 @@ class CareRows:
     def last_given(self, rule: str, members: Collection[str]) -> Mapping[str, date]:
         if not members:
             return {}
+        names = MergerRows(self._connection, self._tenant).names_of(members)
         found = (
             select(_u.member_id, func.max(_u.last_on))
             .where(
                 _u.tenant == self._tenant,
-                among(self._connection, _u.member_id, members),
+                among(self._connection, _u.member_id, names.keys()),
                 _u.rule == rule,
                 _u.last_on != "",
             )
             .group_by(_u.member_id)
         )
-        return {row[0]: date.fromisoformat(row[1]) for row in self._connection.execute(found)}
+        rows = sorted(self._connection.execute(found), key=lambda row: row[1])
+        return {names[member_id]: date.fromisoformat(on) for member_id, on in rows}
 
     def waiting(self, rule: str) -> list[str]:
         return [row[0] for row in _WAITING.all(self._connection, tenant=self._tenant, rule=rule)]

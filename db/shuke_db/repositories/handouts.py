@@ -26,6 +26,7 @@ from shuke_db.among import among
 from shuke_db.handout_tables import handouts, run_parts
 from shuke_db.member_tables import consents
 from shuke_db.prepared import Prepared
+from shuke_db.repositories.mergers import MergerRows
 from shuke_db.tables import uses
 
 __all__ = ["PART", "HandoutRows"]
@@ -64,25 +65,28 @@ class HandoutRows:
             _u.period == run.occasion,
             _u.times > 0,
         )
+        names = self._names(members)
         held = select(_h.member_id).where(
             _h.tenant == self._tenant,
             _h.rule == run.rule,
             _h.occasion == run.occasion,
-            among(self._connection, _h.member_id, members),
+            among(self._connection, _h.member_id, names.keys()),
         )
-        return {*self._connection.scalars(given), *self._connection.scalars(held)}
+        return {*self._connection.scalars(given), *(names[one] for one in self._connection.scalars(held))}
 
     def turned_to(self, members: Collection[str]) -> Mapping[str, date]:
         if not members:
             return {}
+        names = self._names(members)
         found = select(_u.member_id, _u.last_on).where(
             _u.tenant == self._tenant,
-            among(self._connection, _u.member_id, members),
+            among(self._connection, _u.member_id, names.keys()),
             _u.rule == MARKETING,
             _u.period == CONTACT,
             _u.last_on != "",
         )
-        return {row[0]: date.fromisoformat(row[1]) for row in self._connection.execute(found)}
+        rows = sorted(self._connection.execute(found), key=lambda row: row[1])
+        return {names[member_id]: date.fromisoformat(on) for member_id, on in rows}
 
     def consents(self, members: Collection[str]) -> Mapping[str, Mapping[Channel, Consent]]:
         said: defaultdict[str, dict[Channel, Consent]] = defaultdict(dict)
@@ -128,6 +132,9 @@ class HandoutRows:
 
     def sum_of(self, rule: str) -> RunSum:
         return RunSum(*map(int, _SUM.first(self._connection, tenant=self._tenant, rule=rule)))
+
+    def _names(self, members: Collection[str]) -> Mapping[str, str]:
+        return MergerRows(self._connection, self._tenant).names_of(members)
 
     def _key(self, run: RunKey) -> dict[str, str]:
         return {"tenant": self._tenant, "rule": run.rule, "occasion": run.occasion}

@@ -118,6 +118,19 @@ class MergerRows:
             asked += new
         return sorted(found)
 
+    def names_of(self, member_ids: Collection[str]) -> dict[str, str]:
+        """These, and whoever went up in one of them, also by way of others, each with the one of these it is."""
+        found = {one: one for one in member_ids}
+        asked = list(found)
+        while asked:
+            gone = select(_m.member_id, _m.merged_into).where(
+                _m.tenant == self._tenant, among(self._connection, _m.merged_into, asked), sql(MERGED)
+            )
+            new = [row for row in self._connection.execute(gone) if row[0] not in found]
+            found.update((member_id, found[into]) for member_id, into in new)
+            asked = [member_id for member_id, _ in new]
+        return found
+
     def merged_among(self, member_ids: Collection[str]) -> list[str]:
         return self._among(member_ids, sql(MERGED))
 

@@ -21,6 +21,7 @@ from shuke.domain.consent import Channel
 from shuke.domain.messaging.template import Purpose
 from shuke_db.message_tables import message_templates, messages
 from shuke_db.prepared import Prepared
+from shuke_db.repositories.mergers import MergerRows
 from shuke_db.upserts import insert_into
 
 __all__ = ["MessageRows", "MessageTemplateRows"]
@@ -119,7 +120,10 @@ class MessageRows:
         return int(parts or 0), int(minor or 0)
 
     def last_offer_ms(self, member_id: str) -> int:
-        return _LAST_OFFER.scalar(self._connection, tenant=self._tenant, member=member_id) or 0
+        names = (member_id, *MergerRows(self._connection, self._tenant).gone_up_in(member_id))
+        return max(
+            _LAST_OFFER.scalar(self._connection, tenant=self._tenant, member=one) or 0 for one in names
+        )
 
     def forget(self, member_id: str) -> None:
         _FORGET.run(self._connection, tenant=self._tenant, member=member_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shuke.application.head_office.entering import OfficeEntry
 from shuke.application.members.bringing_together import what_head_office_moves
 from shuke.application.members.erasing import erase_what_lies_here
+from shuke.application.members.said_by_both import consents_of_both, manager_of_both
 from shuke.application.ports.store import Work
 from shuke.domain.facts.members_merged import MembersMerged
 
@@ -25,6 +26,8 @@ def move_on(work: Work, entry: OfficeEntry, gone: str) -> None:
     part = what_head_office_moves(work, gone)
     if not part.is_nothing:
         entry.record(MembersMerged(gone, stays, part))
+    for said in consents_of_both(work, gone, stays):
+        entry.record(said)
 
 
 def forget_the_erased(work: Work, entry: OfficeEntry) -> None:
@@ -40,3 +43,8 @@ def make_one(work: Work, entry: OfficeEntry, gone: str, stays: str, reason: str)
     """A person decided that they are one; their tiers are left to the till where the member comes by."""
     if work.mergers.stands_for(gone) != work.mergers.stands_for(stays):
         entry.record(MembersMerged(gone, stays, what_head_office_moves(work, gone), reason=reason))
+        for said in consents_of_both(work, gone, stays):
+            entry.record(said)
+        assigned = manager_of_both(work, gone, stays)
+        if assigned is not None:
+            entry.record(assigned)

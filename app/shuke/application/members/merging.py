@@ -9,13 +9,14 @@ from shuke.application.approval import Act
 from shuke.application.counter.desk import Desk
 from shuke.application.members.bringing_together import merger, what_a_till_moves
 from shuke.application.members.record import MemberRecord, read_record
+from shuke.application.members.said_by_both import consents_of_both, manager_of_both
 from shuke.application.ports.store import Work
 from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.application.written import too_long
+from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_described import MemberDescribed
-from shuke.domain.facts.members_merged import MembersMerged
 from shuke.domain.member import Member
 from shuke.domain.phone import written_forms
 from shuke.domain.profile import Profile
@@ -166,7 +167,7 @@ class Merging:
 
     def _facts(
         self, work: Work, leaving: MemberRecord, staying: MemberRecord, reason: str, approved_by: str
-    ) -> Iterator[MemberDescribed | MembersMerged]:
+    ) -> Iterator[FactBody]:
         desk = self._desk
         described = united_profile(work, desk.recorder, leaving, staying, approved_by)
         if described is not None:
@@ -175,3 +176,8 @@ class Merging:
         programme = desk.programme_in_force(work)
         fact = merger(work, programme, leaving.member, staying.member, part)
         yield replace(fact, reason=reason, approved_by=approved_by)
+        gone, stays = leaving.member.member_id, staying.member.member_id
+        yield from consents_of_both(work, gone, stays)
+        assigned = manager_of_both(work, gone, stays)
+        if assigned is not None:
+            yield assigned

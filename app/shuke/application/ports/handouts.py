@@ -42,11 +42,11 @@ class RunSum:
 
 class Handouts(Protocol):
     def had(self, run: RunKey, members: Collection[str]) -> set[str]:
-        """Who of these was given it already, by whichever till, or held back."""
+        """Who of these was given it already, by whichever till and under whichever name, or held back."""
         ...
 
     def turned_to(self, members: Collection[str]) -> Mapping[str, date]:
-        """When marketing turned to these last; nobody to whom it never did."""
+        """When marketing turned to these last, or to whoever went up in them; nobody to whom it never did."""
         ...
 
     def consents(self, members: Collection[str]) -> Mapping[str, Mapping[Channel, Consent]]:

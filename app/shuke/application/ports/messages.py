@@ -181,7 +181,7 @@ class Messages(Protocol):
         ...
 
     def last_offer_ms(self, member_id: str) -> int:
-        """When the last offer to them went, or may have; 0: never."""
+        """When the last offer to them, or to whoever went up in them, went, or may have; 0: never."""
         ...
 
     def forget(self, member_id: str) -> None:
