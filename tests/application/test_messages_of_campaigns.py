@@ -8,17 +8,19 @@ import pytest
 
 from campaign_stand import CampaignStand, planned
 from messages_stand import Carrier
-from shuke.application.campaigns.starting import start
+from shuke.application.campaigns.starting import start, turn
 from shuke.application.events.announcing import announce, call_off
 from shuke.application.messages.queue import MessageQueue
 from shuke.application.messages.templates import save_template, take_template_off
-from shuke.application.ports.messages import KeptMessage, MessageState
+from shuke.application.ports.messages import KeptMessage, MessageDraft, MessageState, MessageTrouble
 from shuke.application.refusal import Refusal, Refused
 from shuke.domain.announced import AnnouncedEvent
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import rule_of
+from shuke.domain.campaigns.state import CampaignState
 from shuke.domain.consent import Channel, Consent, ConsentBy
+from shuke.domain.facts.campaign_started import CampaignTurned
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.facts.rows import Raise
 from shuke.domain.messaging.template import Purpose
@@ -100,6 +102,8 @@ def test_nobody_is_invited_to_what_was_called_off() -> None:
     stand.run()
     bodies = [one.draft.body for one in waiting(stand)]
     assert (len(bodies), sum("新茶会" in body for body in bodies)) == (50, 40)
+    assert left_of(stand) == 10  # those that tell of points alone
+    assert (MessageState.DROPPED, MessageTrouble.CALLED_OFF) in went(stand)
     assert start(desk, boss, "再来", plan) == Refused(Refusal.EVENT_GONE)
 
 
@@ -111,6 +115,54 @@ def test_an_event_that_is_over_is_invited_to_no_more() -> None:
     stand.days_pass(1)
     plan = planned(what=Handout(event=event.event_id, message="news"))
     assert start(desk, boss, "请来", plan) == Refused(Refusal.EVENT_GONE)
+
+
+def left_of(stand: CampaignStand) -> int:
+    carrier = Carrier()
+    MessageQueue(stand.shop.desk, lambda: {Channel.SMS: carrier}).work()
+    return len(carrier.sent)
+
+
+def went(stand: CampaignStand) -> set[tuple[MessageState, MessageTrouble | None]]:
+    with stand.shop.store.reading() as work:
+        return {
+            (one.state, one.trouble) for state in MessageState for one in work.messages.of_state(state, 900)
+        }
+
+
+def test_a_campaign_that_is_stopped_keeps_its_messages_until_it_goes_on() -> None:
+    stand = with_members(450, agreed=450)
+    desk, boss, birthday = stand.shop.desk, stand.shop.manager, "care.birthday/2026"
+    campaign = stand.start(planned(what=Handout(points=50, message="news")))
+    stand.run(12)
+    turn(desk, boss, campaign, CampaignState.STOPPED)
+    with stand.shop.store.writing() as work:
+        draft = MessageDraft("m000", birthday, Purpose.SERVICE, Channel.SMS, "", "生日快乐")
+        work.messages.put([draft], 1, desk.recorder.now_ms())
+        work.commit()
+    assert left_of(stand) == 1  # that of somebody's birthday behind them
+    stand.shop.clock.wall_ms += 31 * 60_000
+    assert left_of(stand) == 0
+    assert (MessageState.WAITING, MessageTrouble.HELD) in went(stand)
+    turn(desk, boss, campaign, CampaignState.RUNNING)
+    stand.run()
+    stand.shop.clock.wall_ms += 31 * 60_000
+    assert left_of(stand) == 450
+    assert went(stand) == {(MessageState.DELIVERED, None)}
+
+
+@pytest.mark.parametrize("steps", [3, 10_000])
+def test_what_has_not_left_does_not_leave_once_somebody_ended_it_be_it_through_with_everybody(
+    steps: int,
+) -> None:
+    stand = with_members(60, agreed=60)
+    desk, boss = stand.shop.desk, stand.shop.manager
+    campaign = stand.start(planned(what=Handout(points=50, message="news")))
+    stand.run(steps)
+    assert isinstance(turn(desk, boss, campaign, CampaignState.ENDED), CampaignTurned)
+    assert turn(desk, boss, campaign, CampaignState.ENDED) == Refused(Refusal.CAMPAIGN_GONE)
+    assert left_of(stand) == 0
+    assert went(stand) == {(MessageState.DROPPED, MessageTrouble.CALLED_OFF)}
 
 
 @pytest.mark.parametrize(("days", "state"), [(2, MessageState.DELIVERED), (3, MessageState.DROPPED)])

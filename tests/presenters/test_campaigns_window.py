@@ -190,7 +190,10 @@ def test_it_may_be_stopped_go_on_and_be_ended_and_tells_how_it_stands() -> None:
     shown = window.presenter
     assert (window.told.can_stop, window.told.can_go_on) == (True, False)
     shown.turn(CampaignState.STOPPED)
-    assert (window.notice, window.told.can_go_on) == ("已暂停，送出的不收回。", True)
+    assert (window.notice, window.told.can_go_on) == (
+        "已暂停。送出的不收回，还没发出的消息等继续后再发。",
+        True,
+    )
     shown.turn(CampaignState.RUNNING)
     window.stand.run(2)
     shown.open()

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from fakes.background import SynchronousBackground
 from messages_stand import DAY, Stand, fault
+from shuke.application.messages import queue
 from shuke.application.ports.messages import MessageState, MessageTrouble
+from shuke.domain.consent import Channel
 from shuke.presenters.message_pump import LOOK_MS, MessagePump
 
 
@@ -71,3 +75,16 @@ def test_one_refused_does_not_keep_the_others() -> None:
     stand.carrier.faults = [fault(MessageTrouble.REFUSED, lasting=True)]
     stand.pump.begin()
     assert len(stand.carrier.sent) == 1
+
+
+def test_whoever_waits_behind_many_who_are_passed_over_need_not_wait_a_minute_for_each_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(queue, "_MOST_PASSED_OVER", 2)
+    stand = Pumped()
+    members = [stand.member(phone=f"1380013800{number}") for number in range(6)]
+    stand.queued(*members)
+    for member in members[:5]:
+        stand.says(member, Channel.SMS, yes=False)
+    stand.pump.begin()
+    assert (len(stand.carrier.sent), len(stand.alarms)) == (1, 1)

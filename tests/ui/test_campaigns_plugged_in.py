@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import Driven, OnScreen, settled, until
 
-from campaign_stand import CampaignStand
+from campaign_stand import DAY, CampaignStand, planned
 from fakes.background import SynchronousBackground
 from fakes.value_shop import publish
 from fakes.wheel_shop import WHEEL
 from shuke.adapters.statement_pdf import statement_pdf
 from shuke.bootstrap.till import TillApplication
 from shuke.bootstrap.till_campaigns import CAMPAIGNS
+from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.consent import Consent, ConsentBy
+from shuke.domain.facts.rows import Raise
+from shuke.domain.profile import Profile
 from shuke.presenters.back_office import OfficeWork
 from shuke.presenters.campaigns.state import NEW, CampaignField
 from shuke.presenters.campaigns.window import CampaignsPresenter
@@ -112,6 +116,24 @@ def test_fingers_choose_every_step_and_stop_it(window: Window) -> None:
     window.touch(screen.go_on_button)
     window.touch(screen.end_button)
     assert not screen.stop_button.isVisible()
+
+
+def test_a_finger_calls_off_what_one_that_is_over_has_not_sent(window: Window) -> None:
+    stand, screen = window.stand, window.screen
+    with stand.shop.store.writing() as work:
+        work.members.describe("m000", Profile("甲", "13800138000"), "")
+        work.commit()
+    said = Consent(0, False, DAY, "S01-1", ConsentBy.COUNTER).word
+    stand.told([Raise("consents", {"member_id": "m000", "channel": "sms"}, {"said": said})])
+    campaign = stand.start(planned(what=Handout(message="news")))
+    stand.run()
+    window.presenter.open()
+    window.presenter.choose(campaign)
+    settled()
+    window.touch(screen.call_off_button)
+    assert window.presenter.state.notice is not None
+    assert screen.notice.isVisible()
+    assert not screen.call_off_button.isVisible()
 
 
 def test_what_came_of_it_is_written_into_a_file(window: Window, tmp_path: Path) -> None:

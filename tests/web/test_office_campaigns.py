@@ -165,9 +165,11 @@ def test_what_is_looked_over_is_started_given_over_all_shops_and_told(
     told = figures(boss, campaign)
     assert (told["送到"], told["消息待发送"]) == ("2", "2")
     assert pages.data.identity is not None
+    assert "剩下的消息不发了" in boss.get(f"{BASE}/{campaign}").text
     MessageSchedule(pages.data, pages.data.identity, lane).send()
     assert figures(boss, campaign)["消息仅留存，没有发出"] == "2"
-    assert "已结束" in boss.get(f"{BASE}/{campaign}").text
+    shown = boss.get(f"{BASE}/{campaign}").text
+    assert ("已结束" in shown, "剩下的消息不发了" in shown) == (True, False)
     with pages.data.writing.reading() as work:
         feed = {subject.name for subject, _ in work.feed.behind(0, 100_000)}
         kinds = [fact.kind for fact in work.journal.after(HEAD_OFFICE, 0, 0, 1000)][-3:]
@@ -181,7 +183,7 @@ def test_stopped_it_rests_goes_on_and_is_ended_by_whoever_may(
     campaign = started(boss, name="暂停的", message="")
     page = f"{BASE}/{campaign}"
     boss.get(page)
-    assert "已暂停，送出的不收回" in boss.followed(boss.post(page, {"state": "stopped"})).text
+    assert "已暂停。送出的不收回" in boss.followed(boss.post(page, {"state": "stopped"})).text
     ran(pages.data, lane)
     assert figures(boss, campaign)["送到"] == "0"
     assert "已继续" in boss.followed(boss.post(page, {"state": "running"})).text
@@ -198,6 +200,18 @@ def test_stopped_it_rests_goes_on_and_is_ended_by_whoever_may(
             assert browser.get(path).status == 403
         assert browser.post(page, {"state": "ended"}).status == 403
         assert browser.post(NEW, {**ASKED, "act": "start"}).status == 403
+
+
+def test_messages_of_one_that_is_through_with_everybody_are_called_off(
+    pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor
+) -> None:
+    campaign = started(boss)
+    ran(pages.data, lane)
+    assert "不再发" in boss.followed(boss.post(f"{BASE}/{campaign}", {"state": "ended"})).text
+    assert pages.data.identity is not None
+    MessageSchedule(pages.data, pages.data.identity, lane).send()
+    assert figures(boss, campaign)["过期、取消或没有地址，没有发"] == "2"
+    assert boss.post(f"{BASE}/{campaign}", {"state": "ended"}).status == 409
 
 
 def test_its_report_is_taken_as_a_file(pages: ServedPages, boss: Browser, lane: ThreadPoolExecutor) -> None:

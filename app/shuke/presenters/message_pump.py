@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shuke.application.messages.queue import MessageOrder, MessageOutcome, MessageQueue
+from shuke.application.messages.queue import MessageOrder, MessageOutcome, MessageQueue, PassedOver
 from shuke.application.ports.messages import WAY_DOWN, MessageFault, MessageTrouble
 from shuke.application.ports.store import StoreUnusable
 from shuke.presenters.background import Background, Lane
@@ -57,7 +57,10 @@ class MessagePump:
             Lane.COUNTER, self._queue.take, self._taken, self._rest, expected=(StoreUnusable,)
         )
 
-    def _taken(self, order: MessageOrder | None) -> None:
+    def _taken(self, order: MessageOrder | PassedOver | None) -> None:
+        if isinstance(order, PassedOver):
+            self._take()
+            return
         if order is None:
             self._moved()  # some may have been found that are not to go
             self._rest()

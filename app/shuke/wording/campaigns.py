@@ -14,6 +14,7 @@ __all__ = [
     "BOUGHT",
     "BUDGET",
     "BY_HEAD_OFFICE",
+    "CALL_OFF",
     "CHANCES",
     "CHANCES_COST",
     "CHANCES_COST_OPEN",
@@ -118,6 +119,7 @@ START = Sentence(zh="开始", en="Start")
 STOP = Sentence(zh="暂停", en="Stop")
 GO_ON = Sentence(zh="继续", en="Go on")
 END = Sentence(zh="结束", en="End")
+CALL_OFF = Sentence(zh="剩下的消息不发了", en="Send no more of its messages")
 
 EVERYBODY = Sentence(zh="全部会员", en="All members")
 COUNT = Sentence(zh="现在 {count} 人", en="{count} now")
@@ -229,9 +231,13 @@ STARTED = Sentence(
 TURNED: Mapping[CampaignState, Sentence] = {
     CampaignState.RUNNING: Sentence(zh="已继续。", en="It goes on."),
     CampaignState.STOPPED: Sentence(
-        zh="已暂停，送出的不收回。", en="It is stopped. What was given stays given."
+        zh="已暂停。送出的不收回，还没发出的消息等继续后再发。",
+        en="It is stopped. What was given stays given; messages that have not left wait until it goes on.",
     ),
-    CampaignState.ENDED: Sentence(zh="已结束，送出的不收回。", en="It is over. What was given stays given."),
+    CampaignState.ENDED: Sentence(
+        zh="已结束。送出的不收回，还没发出的消息不再发。",
+        en="It is over. What was given stays given; messages that have not left are not sent.",
+    ),
 }
 BY_HEAD_OFFICE = Sentence(zh="由总部发放", en="Head office runs it")
 ELSEWHERE = Sentence(zh="由 {till} 发放", en="{till} runs it")

@@ -51,6 +51,10 @@ MESSAGE_TROUBLES: Mapping[str, Sentence] = {
         zh="距上一条营销消息时间太近，到期后自动发送。",
         en="The last offer was sent too short a time ago; it leaves by itself later.",
     ),
+    "held": Sentence(
+        zh="营销活动已暂停，继续后半小时内自动发送。",
+        en="Its campaign is stopped; it leaves within half an hour once that goes on.",
+    ),
     "too_late": Sentence(zh="已过期，不再发送。", en="Its day has passed, so it did not go."),
     "no_consent": Sentence(zh="会员不愿接收此类消息。", en="The member does not wish to hear of this."),
     "no_address": Sentence(

@@ -222,4 +222,5 @@ def _campaign(row: Any) -> KeptCampaign:
         date.fromisoformat(row.started_on),
         row.started_by,
         CampaignState(row.state),
+        row.turned_by,
     )

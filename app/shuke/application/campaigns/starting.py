@@ -76,12 +76,15 @@ def _takes_place(desk: Machine, work: Work, event: str) -> bool:
 
 
 def turn(desk: Machine, session: Session, campaign_id: str, state: CampaignState) -> CampaignTurned | Refused:
-    """Stop it, let it go on, or end it. What was given stays given."""
+    """Stop it, let it go on, or end it. What was given stays given; what was written and has not left waits with it,
+    and does not leave once a person ended it, be it that it was through with everybody before."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
     with desk.store.writing() as work:
         kept = work.campaigns.get(campaign_id)
-        if kept is None or kept.state in (state, CampaignState.ENDED):
+        over = CampaignState.ENDED
+        by_itself = kept is not None and kept.state is over and not kept.turned_by
+        if kept is None or (kept.state in (state, over) and not (by_itself and state is over)):
             return Refused(Refusal.CAMPAIGN_GONE)
         fact = CampaignTurned(campaign_id, state)
         desk.recorder.record(work, desk.shop, fact, staff=session.staff.staff_id)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from shuke.application.machine import Machine
+from shuke.application.messages.of_campaigns import in_its_way
 from shuke.application.messages.queueing import address_of, agreed, masked
 from shuke.application.ports.messages import (
     KeptMessage,
@@ -30,10 +31,21 @@ from shuke.domain.consent import Channel
 from shuke.domain.messaging.leaving import MOST_TRIES, Leaving, pause_ms
 from shuke.domain.shop import Right
 
-__all__ = ["MessageOrder", "MessageOutcome", "MessageQueue", "call_off", "pages_of", "send_again"]
+__all__ = [
+    "PASSED_OVER",
+    "MessageOrder",
+    "MessageOutcome",
+    "MessageQueue",
+    "PassedOver",
+    "call_off",
+    "pages_of",
+    "send_again",
+]
 
 _MOST_PASSED_OVER = 200
 """In one transaction; the counter's keys come between."""
+_HELD_MS = 30 * 60_000
+"""So much later it is asked again whether a campaign that is stopped goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,13 @@ class MessageOrder:
         draft = self.message.draft
         key = hashlib.sha256(f"{draft.occasion}/{draft.member_id}".encode()).hexdigest()[:32]
         return Outgoing(key, self.address, draft.title, draft.body)
+
+
+class PassedOver:
+    """So many in a row were not to leave now that others are to have their turn; there may be more behind them."""
+
+
+PASSED_OVER = PassedOver()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +111,9 @@ class MessageQueue:
             work.commit()
         return len(stopped)
 
-    def take(self) -> MessageOrder | None:
-        """The next one, marked in its row before anybody sends it; None while nothing may leave."""
+    def take(self) -> MessageOrder | PassedOver | None:
+        """The next one, marked in its row before anybody sends it; None while nothing may leave. PASSED_OVER: ask
+        again at once."""
         desk = self._desk
         now_ms = desk.recorder.now_ms()
         local = desk.local_time(now_ms)
@@ -138,12 +158,14 @@ class MessageQueue:
         """Send what may leave now, one after the other, for a caller that has one lane; how many were tried."""
         for tried in range(most):
             order = self.take()
+            while isinstance(order, PassedOver):
+                order = self.take()
             if order is None:
                 return tried
             self.record(self.carry_out(order))
         return most
 
-    def _next(self, work: Work, now_ms: int) -> MessageOrder | None:
+    def _next(self, work: Work, now_ms: int) -> MessageOrder | PassedOver | None:
         head = work.journal.head(self._desk.till)
         epoch = head.epoch if head else 0
         for _ in range(_MOST_PASSED_OVER):
@@ -165,7 +187,7 @@ class MessageQueue:
                 )
                 work.messages.change(message)
                 return MessageOrder(message, address)
-        return None
+        return PASSED_OVER
 
     def _address(self, work: Work, message: KeptMessage, now_ms: int) -> str:
         """Where it goes; empty: not now, or not at all, which its row says."""
@@ -179,6 +201,13 @@ class MessageQueue:
             return ""
         if not agreed(work, draft.member_id, draft.channel, draft.purpose):
             self._end(work, message, MessageState.DROPPED, MessageTrouble.NO_CONSENT)
+            return ""
+        hindered = in_its_way(work, self._desk, draft)
+        if hindered is MessageTrouble.HELD:
+            work.messages.change(replace(message, trouble=hindered, at_ms=now_ms + _HELD_MS))
+            return ""
+        if hindered is not None:
+            self._end(work, message, MessageState.DROPPED, hindered)
             return ""
         from_ms = self._leaving().offer_from_ms(draft.purpose, work.messages.last_offer_ms(draft.member_id))
         if from_ms > now_ms:

@@ -56,6 +56,7 @@ class MessageTrouble(StrEnum):
     STOPPED = "stopped"
     TAKEN_BACK = "taken_back"
     PAUSE = "pause"
+    HELD = "held"
     TOO_LATE = "too_late"
     NO_CONSENT = "no_consent"
     NO_ADDRESS = "no_address"

@@ -13,7 +13,7 @@ from shuke.adapters.messages.open_ways import OpenWays
 from shuke.application.head_office.identity import OfficeIdentity
 from shuke.application.head_office.message_desk import MessageDesk, ways_kept
 from shuke.application.head_office.office_machine import OfficeMachine, TellingRecorder
-from shuke.application.messages.queue import MessageOutcome, MessageQueue
+from shuke.application.messages.queue import MessageOutcome, MessageQueue, PassedOver
 from shuke.application.messages.ways_out import WaysOut
 from shuke.application.ports.messages import WAY_DOWN, MessageChannel
 from shuke.application.programme_shelf import ProgrammeShelf
@@ -67,6 +67,8 @@ class MessageSchedule:
             order = self._on_lane(self._queue.take)
             if order is None:
                 return
+            if isinstance(order, PassedOver):
+                continue
             outcome = self._queue.carry_out(order)
             self._record(outcome)
             if outcome.fault is not None and outcome.fault.trouble in WAY_DOWN:

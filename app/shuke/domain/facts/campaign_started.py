@@ -44,7 +44,8 @@ class CampaignStarted:
 
 @dataclass(frozen=True, slots=True)
 class CampaignTurned:
-    """Any manager stops it or lets it go on, at any till; the till that runs it ends it."""
+    """Any manager stops it, lets it go on or ends it, at any till; once it is through, the till that runs it ends it,
+    and no person did."""
 
     KIND: ClassVar[str] = "campaign.turned"
     VERSION: ClassVar[int] = 1
@@ -53,4 +54,5 @@ class CampaignTurned:
     state: CampaignState
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        return (Put("campaigns", {"campaign_id": self.campaign_id}, {"state": self.state.value}),)
+        turned = {"state": self.state.value, "turned_by": header.staff}
+        return (Put("campaigns", {"campaign_id": self.campaign_id}, turned),)

@@ -93,7 +93,12 @@ def read_told(
         _verdict(report, money),
         can_stop=kept.state is CampaignState.RUNNING,
         can_go_on=kept.state is CampaignState.STOPPED,
+        can_call_off=kept.state is CampaignState.ENDED and not kept.turned_by and _some_wait(report),
     )
+
+
+def _some_wait(report: CampaignReport) -> bool:
+    return any(state is MessageState.WAITING for state, _ in report.messages)
 
 
 def _figures(report: CampaignReport, money: MoneyText) -> list[tuple[Words, Words]]:

@@ -81,13 +81,15 @@ class CampaignMaking:
 
 @dataclass(frozen=True, slots=True)
 class CampaignTold:
-    """One that was started: its plan in sentences, its figures with their names, what it did in a sentence."""
+    """One that was started: its plan in sentences, its figures with their names, what it did in a sentence.
+    `can_call_off`: it is through with everybody, and of what it wrote some has not left."""
 
     plan: tuple[Words, ...] = ()
     figures: tuple[tuple[Words, Words], ...] = ()
     verdict: Words = ""
     can_stop: bool = False
     can_go_on: bool = False
+    can_call_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class CampaignsScreen(BackOfficeScreen):
         self.stop_button = Button(speaker, words.STOP, ButtonKind.QUIET, Target.USUAL)
         self.go_on_button = Button(speaker, words.GO_ON, ButtonKind.PRIMARY, Target.USUAL)
         self.end_button = Button(speaker, words.END, ButtonKind.DANGER, Target.USUAL)
+        self.call_off_button = Button(speaker, words.CALL_OFF, ButtonKind.DANGER, Target.USUAL)
         self._put_together(speaker)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -76,6 +77,7 @@ class CampaignsScreen(BackOfficeScreen):
         self.stop_button.clicked.connect(lambda: presenter.turn(CampaignState.STOPPED))
         self.go_on_button.clicked.connect(lambda: presenter.turn(CampaignState.RUNNING))
         self.end_button.clicked.connect(lambda: presenter.turn(CampaignState.ENDED))
+        self.call_off_button.clicked.connect(lambda: presenter.turn(CampaignState.ENDED))
         self._sheet = lambda: presenter.sheet
         self.export_button.clicked.connect(self._export)
         self.print_button.clicked.connect(lambda: presenter.print(self._speaker.language))
@@ -144,6 +146,7 @@ class CampaignsScreen(BackOfficeScreen):
         appear(self.stop_button, told.can_stop)
         appear(self.go_on_button, told.can_go_on)
         appear(self.end_button, told.can_stop or told.can_go_on)
+        appear(self.call_off_button, told.can_call_off)
 
     def _put_together(self, speaker: Speaker) -> None:
         left = Surface("card")
@@ -162,7 +165,14 @@ class CampaignsScreen(BackOfficeScreen):
                 self.verdict,
                 Text(speaker, words.HERE_ONLY, Role.CAPTION, Ink.MUTED, wrapping=True),
                 None,
-                row(None, self.end_button, self.stop_button, self.go_on_button, gap=SPACE.m),
+                row(
+                    None,
+                    self.end_button,
+                    self.call_off_button,
+                    self.stop_button,
+                    self.go_on_button,
+                    gap=SPACE.m,
+                ),
                 gap=SPACE.s,
             )
         )
