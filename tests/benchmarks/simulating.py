@@ -18,6 +18,7 @@ from shuke.application.simulation.trial import Rules
 from shuke.bootstrap.presets import preset_base, preset_keys
 from shuke.bootstrap.simulating import simulated
 from shuke.domain.basket import BasketLine, TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.money import Money
 
 SALES = int(os.environ.get("SHUKE_BENCH_SALES", "20000"))
@@ -36,10 +37,12 @@ def happened(sales: int, way: str) -> list[Recorded]:
     while made < sales:
         number += 1
         member, joined = f"m-{number}", draw.randrange(_DAYS // 2)
-        events.append(Joined(member, _day(joined), "", f"tier.any.{way}"))
+        born = Birthday(1 + number % 12, 1 + number % 28)
+        events.append(Joined(member, _day(joined), "", f"tier.any.{way}", born))
         pays_in = way == "top-up" or number % 3 == 0
         if pays_in:
-            events.append(PaidIn(member, _day(joined), Money(draw.choice((1000, 2000, 4000, 8000)) * 100)))
+            amount = Money(draw.choice((1000, 2000, 4000, 8000)) * 100)
+            events.append(PaidIn(member, _day(joined), amount, born))
         for _ in range(draw.choice((1, 2, 5, 12, 40))):
             made += 1
             stored = pays_in and draw.random() < 0.3
@@ -50,7 +53,10 @@ def happened(sales: int, way: str) -> list[Recorded]:
             )
             points = draw.choice((0, 0, 0, 100))
             on, coupon, sale = _day(draw.randrange(joined, _DAYS)), draw.random() < 0.2, f"T/1/{made}"
-            events.append(Sold(member, on, lines, paid_by, "", 0, points, with_coupons=coupon, sale=sale))
+            one = Sold(
+                member, on, lines, paid_by, "", 0, points, with_coupons=coupon, sale=sale, birthday=born
+            )
+            events.append(one)
     return sorted(events, key=lambda one: one.on)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import Work
 from shuke.application.simulation.recorded import Recorded, TakenBack, recorded
-from shuke.domain.facts.kinds import read_body
+from shuke.domain.birthday import Birthday
+from shuke.domain.facts.fact import FactHeader
+from shuke.domain.facts.kinds import FactBody, read_body
+from shuke.domain.segments.fields import Kept
 
 __all__ = ["KINDS_REPEATED", "read_recorded"]
 
@@ -25,14 +28,27 @@ def read_recorded(
     Args:
         told: hears of every few hundred facts; what it raises ends the reading.
     """
+    birthday_of = _birthdays(work, last).get
     tills = sorted(work.journal.tills())
-    found = [one for till in tills for one in _of(work, sealing, till, first, last, told)]
+    found = [
+        event
+        for till in tills
+        for header, body in _of(work, sealing, till, first, last, told)
+        if (event := recorded(body, header, birthday_of)) is not None
+    ]
     return sorted(found, key=lambda one: (one.on, isinstance(one, TakenBack)))
+
+
+def _birthdays(work: Work, on: date) -> Mapping[str, Birthday]:
+    """Facts do not say them: they lie beside the journal and go with whoever is forgotten."""
+    known = work.segments.members((Kept.BIRTHDAY,), on)
+    days = zip(known.ids, known.columns[Kept.BIRTHDAY].cells(), strict=True)
+    return {one: Birthday.of_key(*divmod(day, 100)) for one, day in days if isinstance(day, int)}
 
 
 def _of(
     work: Work, sealing: FactSealing, till: str, first: date, last: date, told: Callable[[], None]
-) -> Iterator[Recorded]:
+) -> Iterator[tuple[FactHeader, FactBody]]:
     epoch = seq = 0
     while page := work.journal.after(till, epoch, seq, _PAGE):
         told()
@@ -43,6 +59,5 @@ def _of(
             header, kind, version, plain = sealing.open(fact.content)
             if first <= header.business_date <= last:
                 body = read_body(kind, version, plain)
-                event = recorded(body, header) if body is not None else None
-                if event is not None:
-                    yield event
+                if body is not None:
+                    yield header, body

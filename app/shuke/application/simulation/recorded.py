@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from shuke.domain.basket import BasketLine, TenderKind
+from shuke.domain.birthday import Birthday
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
@@ -20,12 +21,14 @@ __all__ = ["Joined", "PaidIn", "Recorded", "Sold", "TakenBack", "parted", "recor
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """`rule` is the way in, as the programme of that day named it: ``tier.gold.same-day``."""
+    """`rule` is the way in, as the programme of that day named it: ``tier.gold.same-day``. `birthday`, here and
+    below: as it is known today."""
 
     member_id: str
     on: date
     tier: str
     rule: str
+    birthday: Birthday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class PaidIn:
     member_id: str
     on: date
     paid: Money
+    birthday: Birthday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Sold:
     points_used: int
     with_coupons: bool
     sale: str = ""
+    birthday: Birthday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,9 @@ class TakenBack:
 Recorded = Joined | PaidIn | Sold | TakenBack
 
 
-def recorded(body: FactBody, header: FactHeader) -> Recorded | None:
+def recorded(
+    body: FactBody, header: FactHeader, birthday_of: Callable[[str], Birthday | None]
+) -> Recorded | None:
     """What of a fact is repeated; None: nothing. Sales to strangers are nobody's gain or loss."""
     on = header.business_date
     match body:
@@ -85,15 +92,16 @@ def recorded(body: FactBody, header: FactHeader) -> Recorded | None:
                 body.points_used,
                 bool(body.coupons),
                 _sale(header.till, header.epoch, header.seq),
+                birthday_of(member_id),
             )
         case SaleRefunded(member_id=member_id) if member_id:
             sale = _sale(body.sale_till, body.sale_epoch, body.sale_seq)
             back = ((line.line_id, line.quantity_milli) for line in body.lines if line.quantity_milli > 0)
             return TakenBack(member_id, on, sale, tuple(back))
         case MemberEnrolled():
-            return Joined(body.member_id, on, body.tier, body.rule)
+            return Joined(body.member_id, on, body.tier, body.rule, birthday_of(body.member_id))
         case ValueToppedUp():
-            return PaidIn(body.member.member_id, on, body.paid)
+            return PaidIn(body.member.member_id, on, body.paid, birthday_of(body.member.member_id))
     return None
 
 

@@ -2,7 +2,8 @@
 
 Everybody does what they did: they buy the same at the same list prices on the same day, pay in the same sums, use as
 many points as they then used (of those they have), and the best coupons where they then used one. A way up that opens
-is taken, and what was brought back comes back. What cannot be paid as it was, is paid in cash.
+is taken, what comes by itself (by joining, on a birthday, by a top-up) comes, and what was brought back comes back.
+What cannot be paid as it was, is paid in cash.
 """
 
 from __future__ import annotations
@@ -17,19 +18,21 @@ from shuke.application.simulation.outcome import Month, Played
 from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, TakenBack
 from shuke.domain.basket import TenderKind
 from shuke.domain.holidays import HolidayCalendar
+from shuke.domain.membership.changes import Booked, Change, Outcome, SaleRecorded, TopUpRecorded
 from shuke.domain.membership.changes import Joined as Became
-from shuke.domain.membership.changes import Outcome, SaleRecorded, TopUpRecorded
-from shuke.domain.membership.giving import points_booked
+from shuke.domain.membership.giving import points_booked, rewards
 from shuke.domain.membership.joining import Application, join
 from shuke.domain.membership.paying_in import TopUpAsked
 from shuke.domain.membership.promoting import promote
 from shuke.domain.membership.refunding import RefundAsked, refund
+from shuke.domain.membership.sale_gifts import GIFT, is_gift
 from shuke.domain.membership.selling import SaleAsked, sell
 from shuke.domain.membership.state import Membership, SaleOnRecord
-from shuke.domain.membership.sums import points_kept
+from shuke.domain.membership.sums import points_kept, values_of
 from shuke.domain.membership.swift_book import SwiftBook
 from shuke.domain.membership.topping_up import top_up
 from shuke.domain.programme.document import Programme
+from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.shown import Proof
 from shuke.domain.programme.parts.tiers import EntryBy
 from shuke.domain.slices.account import AccountKind
@@ -38,6 +41,7 @@ __all__ = ["replay"]
 
 _EVERYTHING = frozenset(Proof)
 _BY_TOP_UP = f".{EntryBy.TOP_UP.value}"
+_TOP_UP = "top_up"
 
 
 def replay(
@@ -80,6 +84,8 @@ class _Replay:
         while self._shop.today < day:
             before = self._shop.today
             self._shop.go_to(before + timedelta(days=1))
+            for outcome in self._shop.closings:
+                self._rewarded(outcome.changes, self.played.month(f"{before:%Y-%m}"))
             self._shop.closings.clear()
             if self._shop.today.month != before.month:
                 self.end(before)
@@ -100,8 +106,8 @@ class _Replay:
             case Joined():
                 if event.rule.endswith(_BY_TOP_UP):
                     self._waiting.add(event.member_id)
-                else:
-                    self._become(event.member_id, event.tier)
+                elif self._become(event, event.tier):
+                    self._welcome(event.member_id)
             case PaidIn():
                 self._pay_in(event)
             case Sold():
@@ -118,25 +124,42 @@ class _Replay:
     def _held(self, one: Membership, account: AccountKind) -> int:
         return self._book.balance(one.member_id, account)
 
-    def _become(self, member_id: str, tier_held: str, points: int = 0) -> None:
-        """A member of that tier, or the lowest where this programme has none of the name."""
+    def _become(self, event: Joined | PaidIn | Sold, tier_held: str = "", points: int = 0) -> bool:
+        """A member of that tier, or the lowest where this programme has none of the name; whether they were none."""
+        member_id = event.member_id
         if self._book.membership(member_id) is not None:
-            return
+            return False
         today = self._shop.today
         tier = self._programme.tier(self._programme.served_as(tier_held))
         ends = self._programme.term_of(tier).last_day(today)
-        membership = Membership(member_id, tier.key, today, today, today, ends)
+        membership = Membership(member_id, tier.key, today, today, today, ends, birthday=event.birthday)
         self._book.apply([Became(membership)])
         if points > 0:
             self._book.apply([points_booked(self._programme, membership, points, "opening", today)])
+        return True
+
+    def _welcome(self, member_id: str) -> None:
+        """What joining gives."""
+        book, today = self._book, self._shop.today
+        membership = book.members[member_id]
+        values = values_of(book, membership, today)
+        given = rewards(book, self._programme, membership, Trigger.JOINING, today, values, self._calendar)
+        book.apply(given.changes)
+        self._rewarded(given.changes, self._month)
 
     def _pay_in(self, event: PaidIn) -> None:
         book, today, calendar = self._book, self._shop.today, self._calendar
         if event.member_id in self._waiting:
-            wanted = Application(event.member_id, EntryBy.TOP_UP, shows=_EVERYTHING, top_up=event.paid)
+            wanted = Application(
+                event.member_id,
+                EntryBy.TOP_UP,
+                shows=_EVERYTHING,
+                top_up=event.paid,
+                birthday=event.birthday,
+            )
             outcome = join(book, self._programme, today, wanted, calendar)
         else:
-            self._become(event.member_id, "")
+            self._become(event)
             membership = book.members[event.member_id]
             asked = TopUpAsked(book.new_id("top-up"), event.paid)
             outcome = top_up(book, self._programme, today, membership, asked, calendar)
@@ -149,11 +172,12 @@ class _Replay:
             if isinstance(change, TopUpRecorded):
                 self._month.bonus += change.top_up.bonus.minor
                 self._benefit(event.member_id, change.top_up.bonus.minor)
+        self._rewarded(outcome.changes, self._month)
         self._promote(event.member_id)
 
     def _sell(self, event: Sold) -> None:
         if event.member_id not in self._waiting:
-            self._become(event.member_id, event.tier, event.points_before)
+            self._become(event, event.tier, event.points_before)
         outcome = self._sold(event)
         if outcome.refused is not None:
             self._month.refused += 1
@@ -164,6 +188,7 @@ class _Replay:
                 self._month.sales += 1
                 self._month.points_used += change.sale.points_used
                 self._count(event.member_id, _amounts(change.sale))
+        self._rewarded(outcome.changes, self._month)
         self._promote(event.member_id)
 
     def _take_back(self, event: TakenBack) -> None:
@@ -180,6 +205,9 @@ class _Replay:
         self._month.taken_back += 1
         whole, left = _amounts(before), _amounts(self._book.sales[event.sale])
         self._count(event.member_id, tuple(now - was for was, now in zip(whole, left, strict=True)))
+        for account in (AccountKind.POINTS, AccountKind.BONUS):
+            back = _gifts_back(self._book.sales[event.sale], account) - _gifts_back(before, account)
+            self._given(self._month, event.member_id, account, back)
 
     def _sold(self, event: Sold) -> Outcome:
         """As it was; else paid in cash, and without points and coupons."""
@@ -213,8 +241,24 @@ class _Replay:
         month.points_issued += points
         self._benefit(member_id, discount + coupons + self._worth(points))
 
-    def _benefit(self, member_id: str, amount: int) -> None:
-        self._month.cost += amount
+    def _rewarded(self, changes: Iterable[Change], month: Month) -> None:
+        """Points and bonus that came by themselves. A top-up's own bonus is counted with it."""
+        for one in changes:
+            if isinstance(one, Booked) and (
+                one.rule.startswith(GIFT) or (one.rule == _TOP_UP and one.account is AccountKind.POINTS)
+            ):
+                self._given(month, one.member_id, one.account, one.amount)
+
+    def _given(self, month: Month, member_id: str, account: AccountKind, amount: int) -> None:
+        if account is AccountKind.POINTS:
+            month.points_issued += amount
+            self._benefit(member_id, self._worth(amount), month)
+        elif account is AccountKind.BONUS:
+            month.bonus += amount
+            self._benefit(member_id, amount, month)
+
+    def _benefit(self, member_id: str, amount: int, month: Month | None = None) -> None:
+        (month or self._month).cost += amount
         self.played.benefits[member_id] += amount
 
     def _worth(self, points: int) -> int:
@@ -229,6 +273,7 @@ class _Replay:
         up = promote(self._book, self._programme, membership, self._shop.today, self._calendar, _EVERYTHING)
         if up.refused is None:
             self._book.apply(up.changes)
+            self._rewarded(up.changes, self._month)
 
 
 def _amounts(sale: SaleOnRecord) -> tuple[int, ...]:
@@ -241,3 +286,8 @@ def _amounts(sale: SaleOnRecord) -> tuple[int, ...]:
         sum(one.points_share.minor - one.returned(one.points_share).minor for one in lines),
         points_kept(sale),
     )
+
+
+def _gifts_back(sale: SaleOnRecord, account: AccountKind) -> int:
+    """What went back of what a sale's rewards gave; below zero."""
+    return sum(one.amount for one in sale.reversed if one.account is account and is_gift(one))

@@ -8,9 +8,10 @@ from dataclasses import replace
 from shuke.domain.membership.changes import Booked, Change, CouponGiven, Handed, Used
 from shuke.domain.membership.state import SaleEntry, SaleOnRecord
 
-__all__ = ["is_gift", "with_gifts"]
+__all__ = ["GIFT", "is_gift", "with_gifts"]
 
 GIFT = "reward."
+"""How the rules of rewards begin."""
 
 
 def is_gift(entry: SaleEntry) -> bool:

@@ -1,0 +1,122 @@
+"""Birthdays and what rewards bring are part of what a programme comes to, as they are at the counter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fakes.counter_shop import CounterShop
+from shuke.application.counter.lines import add_open_amount
+from shuke.application.counter.member import serve_member
+from shuke.application.counter.tenders import pay
+from shuke.application.simulation.outcome import Month
+from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, TakenBack
+from shuke.application.simulation.trial import Rules
+from shuke.bootstrap.presets import preset_base
+from shuke.bootstrap.simulating import recorded_in, simulated
+from shuke.domain.basket import BasketLine, IdentifiedBy, TenderKind
+from shuke.domain.birthday import Birthday
+from shuke.domain.money import Money
+from shuke.domain.profile import Profile
+from shuke.domain.slices.account import AccountKind
+
+DAY = date(2026, 3, 10)
+REWARDS = """
+extends = "tea-chain"
+key = "generous"
+version = 2
+starts_on = 2026-01-01
+
+[[rewards]]
+key = "welcome"
+name = { zh = "入会礼", en = "Welcome" }
+on = "joining"
+gives = { points = 300 }
+
+[[rewards]]
+key = "born"
+name = { zh = "生日礼", en = "Birthday" }
+on = "birthday"
+gives = { points = 70 }
+
+[[rewards]]
+key = "bought"
+name = { zh = "满额礼", en = "Bought" }
+on = "sale"
+gives = { points = 5 }
+"""
+
+
+def rules(document: str) -> Rules:
+    return Rules.of(preset_base(document) or document, preset_base)
+
+
+def played(document: str, *events: Recorded, last: date = DAY) -> Month:
+    one = rules(document)
+    return simulated(events, (one, one), (DAY, last), lambda *_: None, cores=1).other.total
+
+
+def sold(minor: int, birthday: Birthday | None = None) -> Sold:
+    line = BasketLine(1, "茶", Money(minor))
+    return Sold("m", DAY, (line,), TenderKind.CASH, "ordinary", 0, 0, False, "T/1/1", birthday)
+
+
+@pytest.mark.parametrize(
+    "birthday",
+    [None, Birthday(3, 10), Birthday(3, 11), Birthday(1, 22, lunar=True), Birthday(1, 23, lunar=True)],
+)
+def test_points_of_a_birthday_are_those_that_the_counter_gave(birthday: Birthday | None) -> None:
+    shop = CounterShop()
+    member = shop.enrol(Profile("王小明", "13800138000", birthday)).member_id
+    basket = shop.desk.begin(shop.cashier).basket.basket_id
+    serve_member(shop.desk, shop.cashier, basket, member, IdentifiedBy.PHONE)
+    add_open_amount(shop.desk, shop.cashier, basket, Money(100_00))
+    pay(shop.desk, lambda: 1 << 40, shop.cashier, basket, TenderKind.CASH)
+    with shop.store.reading() as work:
+        found = recorded_in(work, (DAY, DAY))
+        gave = work.members.balance(member, AccountKind.POINTS)
+    assert found is not None
+    events, today = found
+    tried = simulated(events, (today, today), (DAY, DAY), lambda *_: None, cores=1)
+    on_the_day = birthday in (Birthday(3, 10), Birthday(1, 22, lunar=True))
+    assert tried.today.total.points_issued == gave == (200 if on_the_day else 100)
+
+
+def test_what_joining_and_a_birthday_and_a_purchase_bring_is_issued_and_costs() -> None:
+    joined = Joined("m", DAY, "ordinary", "tier.ordinary.sale", Birthday(3, 11))
+    found = played(REWARDS, joined, sold(100_00))
+    assert (
+        found.points_issued == found.points_held == 300 + 100 + 5 + 70
+    )  # with the morning behind the last day
+    assert found.cost == sum(points * 2 for points in (300, 100, 5, 70))
+
+
+def test_whoever_was_a_member_before_is_not_welcomed_again() -> None:
+    assert played(REWARDS, sold(10_00)).points_issued == 10 + 5
+
+
+def test_what_a_purchase_brought_goes_back_with_the_goods() -> None:
+    back = TakenBack("m", DAY, "T/1/1", ((1, 1000),))
+    found = played(REWARDS, sold(100_00), back)
+    assert (found.points_issued, found.points_held, found.cost) == (0, 0, 0)
+
+
+def test_whoever_joins_by_paying_in_has_a_birthday_too_and_bonus_may_come_on_it() -> None:
+    document = """
+extends = "salon-six-tiers"
+key = "born"
+version = 2
+starts_on = 2026-01-01
+
+[[rewards]]
+key = "born"
+name = { zh = "生日礼", en = "Birthday" }
+on = "birthday"
+gives = { bonus = 10 }
+"""
+    born = Birthday(3, 11)
+    told = (Joined("m", DAY, "", "tier.bronze.top-up", born), PaidIn("m", DAY, Money(2000_00), born))
+    with_it, without = (played(one, *told) for one in (document, "salon-six-tiers"))
+    assert (with_it.refused, with_it.tiers.total()) == (0, 1)
+    assert with_it.bonus - without.bonus == with_it.cost - without.cost == 10_00
