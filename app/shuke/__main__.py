@@ -145,7 +145,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     rehearse.add_argument("--programme", default="", help=words("programme"))
     rehearse.add_argument("--json", action="store_true", help=words("json"))
     simulate = commands.add_parser("simulate", help=words("simulate"))
-    simulate.add_argument("programme", help=words("programme"))
+    simulate.add_argument("programme", help=words("tried"))
     simulate.add_argument(
         "--from", dest="first", required=True, metavar="2026-01-01", help=words("first day")
     )

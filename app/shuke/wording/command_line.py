@@ -79,6 +79,10 @@ COMMANDS: dict[str, Sentence] = {
         zh="换用另一个方案：预设方案的代号，或方案文件的路径",
         en="another programme than the scenario names: a preset, or the path of a document",
     ),
+    "tried": Sentence(
+        zh="要试的会员方案：预设方案的代号，或方案文件的路径",
+        en="the programme to try: a preset, or the path of a document",
+    ),
     "trial pdf": Sentence(
         zh="另存一页 PDF，两套方案对照，带图表", en="also write one page as PDF: both programmes, with charts"
     ),
