@@ -102,6 +102,14 @@ def test_a_message_alone_is_looked_at_costed_and_sent_to_those_who_agreed() -> N
     assert one.draft.member_id == "m001"
 
 
+def test_a_budget_that_bounds_nothing_is_said_to() -> None:
+    window = Window(WaysOut(sms=SMS))
+    window.presenter.choose_message("news")
+    told = window.review(budget="500")
+    assert any(one.startswith("预算 ¥500.00 管不住这次活动") for one in told)
+    assert "消息最多发给 40 人" in told
+
+
 def test_a_message_says_the_gift_and_that_it_has_no_place_for_it() -> None:
     window = Window(WaysOut(sms=SMS))
     window.presenter.type(CampaignField.POINTS, "50")

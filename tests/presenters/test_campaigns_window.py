@@ -183,6 +183,24 @@ def test_what_is_no_amount_is_said(budget: str) -> None:
     assert window.changes == 0
 
 
+@pytest.mark.parametrize("bound", [{"budget": "0"}, {"budget": "0.00"}, {"members": "0"}, {"members": "０"}])
+def test_a_bound_of_nothing_is_not_taken_for_none(bound: dict[str, str]) -> None:
+    window = Window(3)
+    window.make(**bound)
+    assert zh(window.making.fault) == "上限写 0 就谁也不送；不设上限请空着。"
+    window.presenter.start()
+    assert window.changes == 0
+
+
+def test_a_budget_is_told_with_how_many_it_is_enough_for() -> None:
+    window = Window(3)
+    window.make(budget="2.99")
+    line = "预算 ¥2.99：按每人最多 ¥1.00 算，够送 2 人"
+    assert line in [zh(one) for one in window.making.review]
+    window.presenter.start()
+    assert line in [zh(one) for one in window.told.plan]
+
+
 def test_it_may_be_stopped_go_on_and_be_ended_and_tells_how_it_stands() -> None:
     window = Window()
     window.make(control="0")

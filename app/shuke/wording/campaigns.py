@@ -12,7 +12,9 @@ from shuke.wording.sentence import Sentence
 __all__ = [
     "BACK",
     "BOUGHT",
+    "BOUND_OF_NOTHING",
     "BUDGET",
+    "BUDGET_BOUNDS_NOTHING",
     "BY_HEAD_OFFICE",
     "CALL_OFF",
     "CHANCES",
@@ -66,6 +68,7 @@ __all__ = [
     "QUIET_HINT",
     "QUIET_TO",
     "REACHED",
+    "REVIEW_BUDGET",
     "REVIEW_CONTROL",
     "REVIEW_GAP",
     "REVIEW_MOST",
@@ -186,6 +189,19 @@ REVIEW_GAP = Sentence(
 )
 REVIEW_QUIET = Sentence(zh="每天 {start} 到 {end} 不发放", en="Nothing is given from {start} to {end}")
 REVIEW_MOST = Sentence(zh="最多送 {members} 人", en="To {members} members at most")
+REVIEW_BUDGET = Sentence(
+    zh="预算 {budget}：按每人最多 {each} 算，够送 {members} 人",
+    en="At most {budget}: at {each} for each, enough for {members} members",
+)
+BUDGET_BOUNDS_NOTHING = Sentence(
+    zh="预算 {budget} 管不住这次活动：送的东西用了才知道花多少。要设上限，请写“最多送多少人”",
+    en="{budget} bounds nothing here: what is given has no cost that is known before it is used. To bound it, say "
+    "to how many members it is given at most",
+)
+BOUND_OF_NOTHING = Sentence(
+    zh="上限写 0 就谁也不送；不设上限请空着。",
+    en="A bound of 0 would give nothing to anybody; leave it empty for no bound.",
+)
 COST = Sentence(zh="最高花费：{cost}", en="It comes to {cost} at most")
 COST_A_WEEK = Sentence(zh="最高花费：每周 {cost}", en="It comes to {cost} a week at most")
 COST_OPEN = Sentence(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from shuke.domain.campaigns.cost import cost_at_most, each_at_most
 from shuke.domain.campaigns.handout import Handout
 from shuke.domain.campaigns.plan import MOST_DAYS, USUAL_CONTROL, USUAL_GAP, USUAL_QUIET, Every, Plan
+from shuke.domain.money import Money
 from shuke.domain.segments.segment import Rule
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
 from shuke.presenters.campaigns.telling import Tellable, messages_of, told_parts, written_to
@@ -67,6 +68,10 @@ def plan_of_making(making: CampaignMaking, rule: Rule) -> Plan | Words:
     budget = _budget(making)
     if budget is None or None in numbers.values():
         return words.NO_NUMBER
+    if _is_nothing(making, CampaignField.BUDGET, budget) or _is_nothing(
+        making, CampaignField.MEMBERS, numbers[CampaignField.MEMBERS]
+    ):
+        return words.BOUND_OF_NOTHING
     days = _days(making)
     if days is None:
         return words.NO_DAY
@@ -134,6 +139,11 @@ def _budget(making: CampaignMaking) -> int | None:
     return amount.minor if amount is not None else None
 
 
+def _is_nothing(making: CampaignMaking, field: CampaignField, number: int | None) -> bool:
+    """Typed as nothing, which is no bound in a plan; somebody means that nobody is to get it."""
+    return number == 0 and bool(making.texts.get(field, "").strip())
+
+
 def _quiet(making: CampaignMaking) -> tuple[int, int] | None:
     """Minutes of the day between which it rests; both left empty: it never does."""
     typed = [
@@ -167,7 +177,7 @@ def review_of(
     return (
         said(words.REVIEW_WHOM, whom=whom, count=points_text(count)),
         *((noting,) if noting else ()),
-        *told_plan(plan, known),
+        *told_plan(plan, known, money),
         said(sentence, cost=money(cost.money)),
         *_spins_cost(plan, known, money),
         *written_to(known, plan, count, money),
@@ -183,7 +193,7 @@ def _spins_cost(plan: Plan, known: Tellable, money: MoneyText) -> tuple[Words, .
     return (said(told, cost=money(each.money)),)
 
 
-def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
+def told_plan(plan: Plan, known: Tellable, money: MoneyText) -> tuple[Words, ...]:
     """What, when, and within which bounds."""
     what: list[Words] = []
     if plan.what.points:
@@ -213,7 +223,18 @@ def told_plan(plan: Plan, known: Tellable) -> tuple[Words, ...]:
         told.append(said(words.REVIEW_QUIET, start=start, end=end))
     if plan.most_members:
         told.append(said(words.REVIEW_MOST, members=points_text(plan.most_members)))
+    if plan.budget_minor:
+        told.append(_budget_told(plan, known, money))
     return tuple(told)
+
+
+def _budget_told(plan: Plan, known: Tellable, money: MoneyText) -> Words:
+    """For how many it is enough; what costs nothing that is known before it is used is not bound by it."""
+    each, budget = each_at_most(known.programme, plan.what), money(Money(plan.budget_minor))
+    if not each.money:
+        return said(words.BUDGET_BOUNDS_NOTHING, budget=budget)
+    members = points_text(plan.budget_minor // each.money.minor)
+    return said(words.REVIEW_BUDGET, budget=budget, each=money(each.money), members=members)
 
 
 def with_choices(making: CampaignMaking, known: Tellable) -> CampaignMaking:

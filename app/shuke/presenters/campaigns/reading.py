@@ -82,7 +82,7 @@ def read_told(
     """For the reading lane: every member's sales are looked up."""
     report = report_of(work, known.telling.programme, kept, known.today)
     plan: list[Words] = (
-        [words.UNREADABLE] if report.plan is None else [*told_plan(report.plan, known.telling)]
+        [words.UNREADABLE] if report.plan is None else [*told_plan(report.plan, known.telling, money)]
     )
     if kept.till != desk.till:
         other = said(words.ELSEWHERE, till=work.shops.till_name(kept.till) or kept.till)

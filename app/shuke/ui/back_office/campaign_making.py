@@ -38,7 +38,7 @@ _LABELS: dict[CampaignField, tuple[Words, Words]] = {
     CampaignField.QUIET_TO: (words.QUIET_TO, ""),
 }
 _COLUMNS = 3
-_LINES = 14
+_LINES = 16
 """Of a plan that is looked over."""
 
 
