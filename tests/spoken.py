@@ -43,10 +43,20 @@ def _told(widget: QWidget) -> Iterator[str]:
 @cache
 def _chinese() -> frozenset[str]:
     """Every sentence that is said in Chinese only: not 中文, which an English window offers."""
+    return frozenset(one.zh for one in _all()) - {one.en for one in _all()}
+
+
+@cache
+def ours() -> frozenset[str]:
+    """Every sentence in either language."""
+    return frozenset(text for one in _all() for text in (one.zh, one.en))
+
+
+@cache
+def _all() -> tuple[Sentence, ...]:
     names = [one.name for one in pkgutil.walk_packages(shuke.wording.__path__, "shuke.wording.")]
     values = [value for name in names for value in vars(import_module(name)).values()]
-    found = [one for value in values for one in _sentences(value)]
-    return frozenset(one.zh for one in found) - {one.en for one in found}
+    return tuple(one for value in values for one in _sentences(value))
 
 
 def _sentences(value: object) -> Iterator[Sentence]:

@@ -43,6 +43,7 @@ def told(rule: str, programme: Programme | None) -> str:
         ("refund.campaign.c-1", "退货冲回：营销活动：开春新茶"),
         ("card.club.to.wang", "会员卡"),
         ("event.announced-01.waiting", "活动"),
+        ("prize.handed-over", "奖品"),
         ("something-new.x", "规则 something-new.x"),
     ],
 )

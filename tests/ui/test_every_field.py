@@ -2,8 +2,8 @@
 and whatever was kept can be read back.
 
 Every field of the real till is found by walking its widgets: one that no place here shows fails the test. On the same
-walk: whatever can be pressed has a key and room for a finger, and whoever speaks the other language then finds no
-sentence left in the first.
+walk: whatever can be pressed has a key and room for a finger, no word is shortened in the smallest window (in
+Chinese; in English too in the long form), and whoever speaks the other one then finds no sentence left in the first.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +24,15 @@ from shuke.application.journal_check import check_journals
 from shuke.application.rebuilding import rebuild
 from shuke.presenters.background import Lane
 from shuke.ui.keys import retail_keys
+from shuke.ui.kit.text import Text
 from shuke.wording import Language
-from spoken import left_in_chinese
+from spoken import left_in_chinese, ours
 from till_window import PLACES, Field, TillWindow
 
 TYPED = int(os.environ.get("SHUKE_BAD_INPUT", "1"))
 """How many of the texts go into each field; each field begins with another one."""
+
+SMALLEST = QSize(1024, 768)
 
 SOMETIMES = {"主收银台在店内网络的地址", "破例的理由（管理员）", "充值目标", "联系记录"}
 """Fields of a till in a chain, of a programme that something speaks against, of one that pays for top-ups, of
@@ -70,6 +74,8 @@ def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_an
 ) -> None:
     texts = list(BAD_TEXTS.values())
     turn = 0
+    cut: set[str] = set()
+    till.window.shell.resize(SMALLEST)
     seen: set[Field] = set()
     tried: set[tuple[str, str]] = set()
     out_of_reach: set[str] = set()
@@ -78,6 +84,7 @@ def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_an
         show(till)
         out_of_reach |= {f"{place}: {what}" for what in unreachable(till.window.shell)}
         out_of_reach |= {f"{place}: {what}" for what in untold(till.window.shell, legend)}
+        cut |= {f"{place}: {what}" for what in cut_words(till)}
         offered = {named(one) for one in pressable(till.window.shell)}
         out_of_reach |= {f"{place}: not there: {act}" for act in ACTS.get(place, ()) if act not in offered}
         new = [field for field in till.shown() if field not in seen]
@@ -93,6 +100,7 @@ def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_an
                 till.quiet()
             turn += TYPED
     assert out_of_reach == set()
+    assert cut == set()
     assert ACTS.keys() <= {"menu", *PLACES}
     left = (one for one in till.fields() if one not in seen and not one.isReadOnly())
     missed = {place_of(one) for one in left} - tried
@@ -102,6 +110,17 @@ def test_every_field_bears_what_nobody_means_and_every_act_is_reached_by_keys_an
     till.window.speaker.speak(Language.EN)
     till.quiet()
     assert left_in_chinese(till.window.shell) == set()
+
+
+def cut_words(till: TillWindow) -> Iterator[str]:
+    """Words of ours that a window of the smallest size shortens; in both languages where there is time for it."""
+    for language in (Language.EN, Language.ZH) if TYPED > 1 else (Language.ZH,):
+        till.window.speaker.speak(language)
+        till.quiet()
+        for one in till.window.shell.findChildren(Text):
+            whole = one.wordWrap() or one.text() == one.full_text
+            if one.isVisible() and not whole and one.full_text in ours():
+                yield one.full_text
 
 
 def place_of(field: QWidget) -> tuple[str, str]:

@@ -513,3 +513,25 @@ def test_names_side_by_side_are_written_in_one_size(qtbot: QtBot, speaker: Speak
     keys = ("Not told", "Male", "Other")
     sizes = {key: choices.card(key).name_size for key in keys}
     assert sizes["Male"] == sizes["Not told"] < TYPE.emphasis == sizes["Other"]
+
+
+def test_a_narrow_button_gives_up_its_icon_its_size_and_its_key_before_a_word(
+    on_screen: OnScreen, speaker: Speaker
+) -> None:
+    button = Button(
+        speaker,
+        Sentence(zh="重新清点", en="Count again"),
+        ButtonKind.PRIMARY,
+        Target.USUAL,
+        icon="undo",
+        key="Enter",
+    )
+    on_screen.show(button)
+    whole = button.sizeHint().width() - SPACE.m * 2
+    words = text_width("重新清点", TYPE.caption, bold=True)
+    rooms = (whole, whole - SIZE.icon, words + SIZE.icon * 3, words, words - 1)
+    fitting = [button._fitting(room) for room in rooms]
+    assert fitting[0] == (TYPE.emphasis, True, True)
+    assert fitting[1] == (TYPE.emphasis, False, True)
+    assert fitting[2].key is False or fitting[2].size < TYPE.emphasis
+    assert fitting[3] == fitting[4] == (TYPE.caption, False, False)

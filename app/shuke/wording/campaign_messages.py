@@ -29,9 +29,7 @@ __all__ = [
     "WRITTEN_A_WEEK",
 ]
 
-CHOOSE_MESSAGE = Sentence(
-    zh="发一条消息（模板在“消息”里写）", en="A message (templates are written under 'Messages')"
-)
+CHOOSE_MESSAGE = Sentence(zh="发一条消息（模板在“消息”里写）", en="A message (written under 'Messages')")
 NO_MESSAGE = Sentence(zh="不发消息", en="No message")
 CHOOSE_EVENT = Sentence(zh="邀请参加活动", en="An invitation to an event")
 NO_EVENT = Sentence(zh="不邀请", en="No invitation")

@@ -127,7 +127,7 @@ LATE = Sentence(
 
 DAYS = Sentence(zh="提前（或过后）几天", en="Days before (or after)")
 DAYS_HINT = Sentence(zh="0 就是当天", en="0: on the day")
-GAP = Sentence(zh="同一位会员至少隔几天", en="Days between two for a member")
+GAP = Sentence(zh="同一位会员至少隔几天", en="Days between two")
 GAP_HINT = Sentence(zh="空着就不限", en="Empty: no bound")
 CHOOSE_FESTIVALS = Sentence(zh="节日", en="Festivals")
 OWN_DAYS = Sentence(zh="自己的日子", en="Days of your own")

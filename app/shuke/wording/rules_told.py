@@ -49,6 +49,7 @@ KINDS: Mapping[str, Sentence] = {
     "gift": Sentence(zh="积分换礼", en="Gift for points"),
     "join": Sentence(zh="入会", en="Joining"),
     "perk": Sentence(zh="权益", en="Perk"),
+    "prize": Sentence(zh="奖品", en="Prize"),
     "reward": Sentence(zh="奖励", en="Reward"),
     "sleeping": Sentence(zh="久未消费", en="Sleeping card"),
     "term": Sentence(zh="会籍期限", en="Term of the membership"),

@@ -16,6 +16,7 @@ from shuke.ui.kit.layouts import appear, column, row
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Scrolling, Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.beside_or_below import BesideOrBelow
 from shuke.ui.parts.member_choice import MemberChoiceView
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
@@ -158,11 +159,12 @@ class _One(QWidget):
                 gap=SPACE.s,
             )
         )
+        named = BesideOrBelow(row(self.title), row(self.member, None))
         said = Surface("raised", radius=SPACE.m, edge="hairline")
         said.setLayout(column(self.words, gap=0, margin=SPACE.l))
         self.setLayout(
             column(
-                row(self.title, self.member, None, self._until, gap=SPACE.m),
+                BesideOrBelow(row(named), row(self._until)),
                 row(self._about, self._receipt, None, gap=SPACE.l),
                 said,
                 self._answered_by,

@@ -25,6 +25,7 @@ from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.beside_or_below import BesideOrBelow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE, Tone
 from shuke.wording import phone_window as phone_words
@@ -199,9 +200,7 @@ class PrizesScreen(BackOfficeScreen):
     def _put_together(self) -> None:
         self._shows = QWidget()
         self._proofs = column(gap=SPACE.s)
-        shows = row(self._proofs, self.evidence, gap=SPACE.m)
-        shows.setStretch(1, 1)
-        self._shows.setLayout(shows)
+        self._shows.setLayout(column(BesideOrBelow(self._proofs, row(self.evidence))))
         doings = row(self.hand_over, self.skip, gap=SPACE.m)
         doings.setStretch(0, 1)
         self.hand_over.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

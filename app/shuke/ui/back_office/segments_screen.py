@@ -22,6 +22,7 @@ from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Hairline, Scrolling, Surface
 from shuke.ui.kit.table import Table, TableColumn, TableRow
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.beside_or_below import BesideOrBelow
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.parts.typing import is_typed_into
 from shuke.ui.parts.unsaved_note import UnsavedNote
@@ -232,7 +233,8 @@ class SegmentsScreen(BackOfficeScreen):
         self._saving = QWidget()
         self._saving.setLayout(saving)
         saving.setContentsMargins(0, 0, 0, 0)
-        how = row(self.how, None, self.lines_button, self.group_button, self.add_button, gap=SPACE.m)
+        doing = row(self.lines_button, self.group_button, self.add_button, gap=SPACE.m)
+        how = BesideOrBelow(row(self.how, None), doing)
         self._scroll = Scrolling(self.parts)
         right = column(
             self.notice,

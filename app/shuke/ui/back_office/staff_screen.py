@@ -44,7 +44,7 @@ class StaffScreen(BackOfficeScreen):
         self.notice = Notice(speaker)
         self._chain = Text(speaker, words.CHAIN, Role.CAPTION, Ink.MUTED, wrapping=True)
         self.name = TextField(speaker, words.NAME, most=40)
-        self.roles = ChoiceList(speaker, columns=2, height=SIZE.target_digit)
+        self.roles = ChoiceList(speaker, columns=2, height=SIZE.tile_height_long)
         self.pin = TextField(speaker, words.PIN, most=8, secret=True)
         self.pin_again = TextField(speaker, words.PIN_AGAIN, most=8, secret=True)
         self.leave_button = Button(speaker, words.LEAVES, ButtonKind.DANGER, Target.USUAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -42,6 +43,17 @@ class Target(StrEnum):
     def height(self) -> int:
         height: int = getattr(SIZE, self.value)
         return height
+
+
+_SMALLER = (TYPE.emphasis, TYPE.body, TYPE.caption)
+
+
+class _Fitting(NamedTuple):
+    """How large the words are, and what stands beside them."""
+
+    size: int
+    icon: bool
+    key: bool
 
 
 class Button(QAbstractButton):
@@ -144,9 +156,10 @@ class Button(QAbstractButton):
         if self.hasFocus():
             focus_ring(painter, self.rect(), ring)
         room = self.rect().adjusted(SPACE.m, SPACE.xs, -SPACE.m, -SPACE.xs)
-        if self._key:
+        fitting = self._fitting(room.width())
+        if fitting.key:
             room = self._paint_key(painter, room, text, "outline" if edge or not fill else text)
-        self._paint_label(painter, room, text)
+        self._paint_label(painter, room, text, fitting)
 
     # how it looks in each state: surface, edge, text, ring
 
@@ -174,6 +187,24 @@ class Button(QAbstractButton):
             return TYPE.title, bold
         return TYPE.body if self._target is Target.LEAST else TYPE.emphasis, bold
 
+    def _fitting(self, room: int) -> _Fitting:
+        """Words are cut last: before that the icon goes, then they become smaller, then the key goes."""
+        size, bold = self._label_type()
+        cap = key_cap_width(self._key) + SPACE.s if self._key and not self._key_below() else 0
+        side = self._icon_size + (SPACE.s if self._label else 0) if self._icon else 0
+        sizes = [size, *(one for one in _SMALLER if one < size)]
+        choices = [
+            _Fitting(size, bool(self._icon), bool(self._key)),
+            *(_Fitting(one, False, bool(self._key)) for one in sizes),
+            *(_Fitting(one, False, False) for one in sizes),
+        ]
+
+        def fits(one: _Fitting) -> bool:
+            words = text_width(self._label, one.size, bold=bold)
+            return words + side * one.icon + cap * one.key <= room
+
+        return next((one for one in choices if fits(one)), choices[-1] if self._label else choices[0])
+
     @property
     def _icon_size(self) -> int:
         return SIZE.icon_large if self._target is Target.DIGIT else SIZE.icon
@@ -196,10 +227,10 @@ class Button(QAbstractButton):
         draw_key_cap(painter, cap, self._key, text, edge)
         return room.adjusted(0, 0, -width - SPACE.s, 0)
 
-    def _paint_label(self, painter: QPainter, room: QRect, text: str) -> None:
-        size, bold = self._label_type()
+    def _paint_label(self, painter: QPainter, room: QRect, text: str, fitting: _Fitting) -> None:
+        size, (_, bold) = fitting.size, self._label_type()
         font, words = ui_font(size, bold=bold), text_width(self._label, size, bold=bold)
-        if self._icon:
+        if fitting.icon:
             gap = SPACE.s if self._label else 0
             side = self._icon_size
             whole = min(side + gap + words, room.width())
@@ -208,7 +239,7 @@ class Button(QAbstractButton):
             colours = current().colours
             draw_icon(painter, self._icon, box, getattr(colours, text), hole=colours.card)
             room = QRect(box.right() + 1 + gap, room.top(), room.right() - box.right() - gap, room.height())
-        align = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
+        align = Qt.AlignmentFlag.AlignLeft if fitting.icon else Qt.AlignmentFlag.AlignHCenter
         if self._detail_text:
             half = room.height() // 2
             upper, lower = room.adjusted(0, 0, 0, -half + SPACE.xs), room.adjusted(0, half + SPACE.xs, 0, 0)

@@ -236,7 +236,7 @@ class _ChoiceCard(QAbstractButton):
         return min(card.fitting_size() for card in self.in_row)
 
     def fitting_size(self) -> int:
-        room = self._room().width()
+        room = self._room().width() - SPACE.hair  # what is as wide as its room to the pixel may be cut
         for size in (TYPE.emphasis, TYPE.body):
             if QFontMetrics(ui_font(size, bold=self._chosen)).horizontalAdvance(self._text) <= room:
                 return size

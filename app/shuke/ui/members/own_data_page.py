@@ -16,6 +16,7 @@ from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Scrolling, Section
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.flowing_grid import FlowingGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SPACE
 from shuke.wording import member_codes as code_words
@@ -127,7 +128,8 @@ class OwnDataView(QWidget):
         )
         told.setContentsMargins(0, 0, SPACE.l, 0)
         inside.setLayout(told)
-        typed = row(self.number, self.reason, gap=SPACE.m)
+        typed = FlowingGrid(columns=2, gap=SPACE.m)
+        typed.show_cells([self.number, self.reason])
         right = column(Scrolling(inside), typed, self.erase_button, gap=SPACE.s)
         right.setStretch(0, 1)
         both = row(left, right, gap=SPACE.xl)

@@ -17,6 +17,7 @@ from shuke.ui.kit.marks import Badge, tier_rank
 from shuke.ui.kit.notices import EmptyState, Notice
 from shuke.ui.kit.surfaces import Surface
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.beside_or_below import BesideOrBelow
 from shuke.ui.parts.pick_list import PickList, PickRow
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
@@ -150,10 +151,7 @@ class _Head(QWidget):
             speaker, PRINT, ButtonKind.QUIET, Target.LEAST, icon="printer", key=PRINT_KEY
         )
         self.serve_button = Button(speaker, words.SERVE, ButtonKind.QUIET, Target.LEAST, icon="basket")
-        top = row(
-            self.name,
-            self.badge,
-            None,
+        buttons = row(
             self.cards_button,
             self.value_button,
             self.giving_button,
@@ -161,6 +159,7 @@ class _Head(QWidget):
             self.serve_button,
             gap=SPACE.m,
         )
+        top = BesideOrBelow(row(self.name, self.badge, None, gap=SPACE.m), buttons)
         self.setLayout(column(top, row(*self.about, None, gap=SPACE.l), self.note, gap=SPACE.xs))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

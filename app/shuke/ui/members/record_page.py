@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.domain.profile_fields import LONGEST, ProfileField
 from shuke.presenters.member_pages.record import ChangeState, RecordPage, RecordState
@@ -17,6 +17,7 @@ from shuke.ui.kit.layouts import appear, column, emptied, row
 from shuke.ui.kit.notices import Notice
 from shuke.ui.kit.surfaces import Hairline, Scrolling, Section
 from shuke.ui.kit.text import Ink, Role, Text
+from shuke.ui.parts.flowing_grid import FlowingGrid
 from shuke.ui.speech import Speaker
 from shuke.ui.tokens import SIZE, SPACE
 from shuke.wording import member_record as words
@@ -98,28 +99,16 @@ class RecordPageView(QWidget):
             self._lines.addWidget(Hairline())
 
     def _put_together(self, speaker: Speaker) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.m)
-        grid.setVerticalSpacing(0)
+        grid = FlowingGrid(columns=2, gap=SPACE.m)
         wide = (ProfileField.ADDRESS, ProfileField.NOTE)
-        sex = column(
-            Text(speaker, words.FIELDS["sex"], Role.CAPTION, Ink.MUTED), self.sex, None, gap=SPACE.xs
+        sex = QWidget()
+        sex.setLayout(
+            column(Text(speaker, words.FIELDS["sex"], Role.CAPTION, Ink.MUTED), self.sex, None, gap=SPACE.xs)
         )
-        at = 0
-        for field in ProfileField:
-            if field in wide:
-                continue
-            if field is ProfileField.SEX:
-                grid.addLayout(sex, at // 2, at % 2)
-            else:
-                grid.addWidget(self.fields[field], at // 2, at % 2)
-            at += 1
-        for field in wide:
-            grid.addWidget(self.fields[field], at // 2 + 1 + wide.index(field), 0, 1, 2)
-        for across in (0, 1):
-            grid.setColumnStretch(across, 1)
+        cells = {**self.fields, ProfileField.SEX: sex}
+        grid.show_cells([cells[field] for field in ProfileField if field not in wide])
         inside = QWidget()
-        fields = column(grid, None)
+        fields = column(grid, *(self.fields[field] for field in wide), None)
         fields.setContentsMargins(0, 0, SPACE.l, 0)
         inside.setLayout(fields)
         told = column(Scrolling(inside), self.notice, self.save_button, gap=SPACE.s)

@@ -85,9 +85,9 @@ class TwinsView(QWidget):
         speaker = self._speaker
         lines = [
             Text(speaker, one.name, Role.EMPHASIS, Ink.STRONG),
-            Text(speaker, " · ".join(part for part in (one.number, one.phone) if part)),
+            Text(speaker, " · ".join(part for part in (one.number, one.phone) if part), wrapping=True),
             Text(speaker, one.joined, Role.BODY, Ink.NORMAL, wrapping=True),
-            *(Text(speaker, amount, Role.BODY, Ink.STRONG) for amount in one.has),
+            *(Text(speaker, amount, Role.BODY, Ink.STRONG, wrapping=True) for amount in one.has),
         ]
         return Card(*lines, None, gap=SPACE.xs)
 
