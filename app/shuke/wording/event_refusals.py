@@ -27,8 +27,8 @@ EVENT_REFUSALS: Mapping[str, Sentence] = {
         en="This was answered on {day} already. Look among the answered ones.",
     ),
     "event_dates": Sentence(
-        zh="日期不对：活动不能早于今天，结束不能早于开始，报名要在结束前开放。请改一改。",
-        en="Those dates cannot be: not before today, not ending before it begins, open before it ends. Change "
+        zh="日期不对：活动不能在今天之前就结束，结束不能早于开始，报名要在结束前开放。请改一改。",
+        en="Those dates cannot be: not over before today, not ending before it begins, open before it ends. Change "
         "them.",
     ),
     "event_name": Sentence(
