@@ -14,7 +14,13 @@ from shuke.domain.money import Money
 from shuke.domain.profile import Details
 from shuke.presenters.checkout import Checkout, Overlay
 from shuke.presenters.counter_words import Notice
-from shuke.presenters.enrol_reading import birthday_told, read_birthday, read_either_birthday, read_phone
+from shuke.presenters.enrol_reading import (
+    birthday_text,
+    birthday_told,
+    read_birthday,
+    read_either_birthday,
+    read_phone,
+)
 
 
 @pytest.fixture
@@ -280,6 +286,7 @@ def test_what_is_no_day_of_ours_may_be_one_of_the_chinese_calendar(
     text: str, birthday: Birthday | None
 ) -> None:
     assert read_either_birthday(text) == birthday
+    assert birthday is None or read_either_birthday(birthday_text(birthday)) == birthday
     assert bool(birthday_told(text, date(2026, 3, 10))) is (birthday is not None and birthday.lunar)
 
 

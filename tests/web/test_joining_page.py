@@ -9,6 +9,7 @@ import pytest
 from fakes.filled_office import PHONE
 from fakes.own_visit import filled_for_members
 from fakes.pages_door import Answered, Browser, ServedPages, served_pages
+from shuke.domain.birthday import Birthday
 from shuke.domain.shop import Role
 from shuke.wording.own_joining import WRONG
 from shuke.wording.people_api import PROBLEMS, SELF_ENROLMENT_TAKEN
@@ -41,6 +42,8 @@ def test_what_was_told_waits_once_and_nobody_hears_who_is_a_member(office: Serve
         ({"phone": "1"}, "phone"),
         ({"phone": "1" * 30}, "phone"),
         ({"birthday": "1990-02-30"}, "birthday"),
+        ({"lunar": "八月三十一"}, "birthday"),
+        ({"lunar": "八" * 41}, "birthday"),
         ({"terms": ""}, "terms"),
         ({"terms": "2"}, "terms"),
     ):
@@ -66,6 +69,15 @@ def test_what_was_told_waits_once_and_nobody_hears_who_is_a_member(office: Serve
     # The interface for programs counts with it.
     body = {"shop": "S01", "name": "x", "phone": "13711112209", "terms_accepted": True, "terms_version": 3}
     assert office.serving.ask("POST", "/v1/self-enrolment", "", body)[0] == 429
+
+
+def test_a_birthday_of_the_chinese_calendar_is_told_at_home_too(office: ServedPages) -> None:
+    someone = office.browser()
+    assert sent(someone, lunar="农历闰四月初三", name="").text.count('value="农历闰四月初三"') == 1
+    assert sent(someone, lunar="农历闰四月初三").status == 200
+    with office.data.reading.reading() as work:
+        (waiting,) = work.self_enrolments.waiting("S01", 10)
+    assert waiting.birthday == Birthday(4, 3, lunar=True, leap=True)
 
 
 def test_a_form_of_another_browser_or_shop_is_none(office: ServedPages) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shuke.domain.birthday import Birthday
 
-__all__ = ["is_lunar", "lunar_text", "one_lunar_form", "read_lunar"]
+__all__ = ["LONGEST_LUNAR", "is_lunar", "lunar_text", "one_lunar_form", "read_lunar"]
 
 _DIGITS = "一二三四五六七八九"
 _MONTH_NAMES = ("正", *_DIGITS[1:], "十", "冬", "腊")
@@ -35,7 +35,7 @@ _WRITTEN = re.compile(
     r"(?P<leap>[闰閏]|leap)?(?P<month>[正冬腊臘]|十[一二]?|[一二三四五六七八九]|[0-9]{1,2})(?:月|[-/.])"
     r"(?P<day>[初十二三廿卅一四五六七八九]{1,3}|[0-9]{1,2})[日号號]?"
 )
-_LONGEST = 40
+LONGEST_LUNAR = 40
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +46,7 @@ def read_lunar(text: str) -> Birthday | None:
     Raises:
         ValueError: it is no day of that calendar.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_LUNAR:
         raise ValueError("too long")
     plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     if not plain:

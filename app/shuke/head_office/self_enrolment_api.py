@@ -33,17 +33,19 @@ STATUS = {Heard.TOO_OFTEN: 429, Heard.FULL: 503, Heard.NO_SHOP: 422, Heard.NO_PH
 
 
 class BirthdayTold(BaseModel):
-    """In the solar calendar; the year if they wish to tell it."""
+    """The year if they wish to tell it. `lunar`: a day of the Chinese calendar, `leap`: of a leap month of it."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     month: Annotated[int, Field(ge=1, le=12)]
     day: Annotated[int, Field(ge=1, le=31)]
     year: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    lunar: bool = False
+    leap: bool = False
 
     @property
     def birthday(self) -> Birthday:
-        return Birthday(self.month, self.day, self.year)
+        return Birthday(self.month, self.day, self.year, self.lunar, self.leap)
 
 
 class SelfEnrolmentAsked(BaseModel):

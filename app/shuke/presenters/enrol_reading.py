@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from shuke.domain.birthday import Birthday
-from shuke.domain.lunar_words import is_lunar, read_lunar
+from shuke.domain.lunar_words import is_lunar, lunar_text, read_lunar
 from shuke.presenters.lunar_hint import lunar_hint
 from shuke.wording.said import Words
 
-__all__ = ["birthday_told", "read_birthday", "read_either_birthday", "read_phone"]
+__all__ = ["birthday_text", "birthday_told", "read_birthday", "read_either_birthday", "read_phone"]
 
 _PHONE = re.compile(r"\+?[0-9]{5,20}")
 _BIRTHDAY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?")
@@ -46,6 +46,13 @@ def read_either_birthday(text: str) -> Birthday | None:
         ValueError: it is neither.
     """
     return read_lunar(text) if _is_lunar(text) else read_birthday(text)
+
+
+def birthday_text(birthday: Birthday) -> str:
+    """As `read_either_birthday` reads it."""
+    if birthday.lunar:
+        return lunar_text(birthday)
+    return f"{f'{birthday.year}-' if birthday.year else ''}{birthday.month}-{birthday.day}"
 
 
 def birthday_told(text: str, today: date | None) -> Words:

@@ -9,6 +9,7 @@ from shuke.domain.asked_fields import AskedFields
 from shuke.domain.profile import mask_phone
 from shuke.domain.self_enrolment import SelfEnrolment
 from shuke.presenters.enrol_fields import labels_of
+from shuke.presenters.enrol_reading import birthday_text
 
 if TYPE_CHECKING:
     from shuke.presenters.enrol import EnrolState
@@ -33,12 +34,11 @@ def filled(state: EnrolState, one: SelfEnrolment | None, asked: AskedFields) -> 
         return replace(state, waited="", phone="", name="", birthday="", offers_by_sms=False)
     is_asked = "birthday" in dict(labels_of(asked))
     born = one.birthday if is_asked else None
-    year = f"{born.year}-" if born and born.year else ""
     return replace(
         state,
         waited=one.self_enrolment_id,
         phone=one.phone,
         name=one.name,
-        birthday=f"{year}{born.month}-{born.day}" if born else "",
+        birthday=birthday_text(born) if born else "",
         offers_by_sms=one.offers_by_sms,
     )

@@ -141,7 +141,10 @@ NOTHING_LEAVES = Sentence(
 )
 
 SMS = Sentence(zh="短信", en="Text messages")
-SMS_ON = Sentence(zh="通过短信接口或通知服务发出（关闭时只留存本机）", en="Send by a gateway or a service (off: they stay here)")
+SMS_ON = Sentence(
+    zh="通过短信接口或通知服务发出（关闭时只留存本机）",
+    en="Send by a gateway or a service (off: they stay here)",
+)
 ADDRESS = Sentence(zh="接口地址，或通知服务", en="Address of the gateway, or a service")
 ADDRESS_BRIEFLY = Sentence(zh="https://…，或 Apprise 服务地址", en="https://… or an Apprise address")
 ADDRESS_HINT = Sentence(

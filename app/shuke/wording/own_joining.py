@@ -16,6 +16,8 @@ __all__ = [
     "JOINED_AT",
     "JOIN_HOW",
     "JOIN_NOW",
+    "LUNAR",
+    "LUNAR_HINT",
     "NAME",
     "OFFERS",
     "PHONE",
@@ -47,6 +49,11 @@ PHONE_HINT = Sentence(zh="到店时报这个号码", en="You tell it at the coun
 BIRTHDAY = Sentence(zh="生日", en="Birthday")
 BIRTHDAY_HINT = Sentence(
     zh="可以不填；填了有生日礼遇", en="May be left empty; it brings what birthdays bring"
+)
+LUNAR = Sentence(zh="农历生日", en="Birthday of the Chinese calendar")
+LUNAR_HINT = Sentence(
+    zh="过农历的填这里，如 八月十五；填了就按农历过",
+    en="If you keep that one, as 8-15; it counts instead",
 )
 OFFERS = Sentence(zh="我愿意接收优惠短信", en="Send me offers by text message")
 TERMS = Sentence(zh="会员章程", en="Terms of membership")

@@ -59,6 +59,7 @@ class SelfEnrolmentRows:
 
     def _row(self, one: SelfEnrolment) -> dict[str, object]:
         born = one.birthday
+        month, day = born.key if born else (0, 0)
         return {
             "tenant": self._tenant,
             "self_enrolment_id": one.self_enrolment_id,
@@ -66,8 +67,8 @@ class SelfEnrolmentRows:
             "name": one.name,
             "phone": one.phone,
             "birth_year": born.year or 0 if born else 0,
-            "birth_month": born.month if born else 0,
-            "birth_day": born.day if born else 0,
+            "birth_month": month,
+            "birth_day": day,
             "offers_by_sms": int(one.offers_by_sms),
             "terms_version": one.terms_version,
             "asked_ms": one.asked_ms,
@@ -81,7 +82,7 @@ def _read(row: Any) -> SelfEnrolment:
         shop_id=row.shop_id,
         name=row.name,
         phone=row.phone,
-        birthday=Birthday(row.birth_month, row.birth_day, row.birth_year or None) if told else None,
+        birthday=Birthday.of_key(row.birth_month, row.birth_day, row.birth_year or None) if told else None,
         offers_by_sms=bool(row.offers_by_sms),
         terms_version=row.terms_version,
         asked_ms=row.asked_ms,

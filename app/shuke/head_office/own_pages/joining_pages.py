@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from pydantic import ValidationError
 
 from shuke.application.head_office.joining_form import JoiningForm, JoiningForms
 from shuke.application.head_office.self_enrolling import Heard, SelfEnrolmentDesk
+from shuke.domain.birthday import Birthday
+from shuke.domain.lunar_words import LONGEST_LUNAR, read_lunar
 from shuke.domain.self_enrolment import LONGEST_OWN_NAME, LONGEST_OWN_PHONE
 from shuke.head_office.own_pages.own_asked import OwnAsked
 from shuke.head_office.own_pages.own_site import OwnSite
@@ -47,7 +49,8 @@ class _JoiningPages:
             "terms": bilingual_words(form.terms),
             "longest_name": LONGEST_OWN_NAME,
             "longest_phone": LONGEST_OWN_PHONE,
-            "given": {"name": "", "phone": "", "birthday": "", **asked.form},
+            "longest_lunar": LONGEST_LUNAR,
+            "given": {"name": "", "phone": "", "birthday": "", "lunar": "", **asked.form},
         }
         return Page("own/join.html", words.JOIN, values, status)
 
@@ -75,14 +78,14 @@ def _told(form: JoiningForm, fields: Mapping[str, str]) -> SelfEnrolmentAsked | 
     if fields.get("terms") != str(form.version):
         return words.WRONG["terms"]
     try:
-        born = date.fromisoformat(fields["birthday"]) if fields.get("birthday") else None
+        born = _born(fields)
     except ValueError:
         return words.WRONG["birthday"]
     asked = {
         "shop": form.shop.shop_id,
         "name": fields.get("name", ""),
         "phone": "".join(fields.get("phone", "").split()),
-        "birthday": None if born is None else {"month": born.month, "day": born.day, "year": born.year},
+        "birthday": None if born is None else asdict(born),
         "terms_accepted": True,
         "terms_version": form.version,
         "offers_by_sms": fields.get("offers") == "yes",
@@ -92,3 +95,16 @@ def _told(form: JoiningForm, fields: Mapping[str, str]) -> SelfEnrolmentAsked | 
     except ValidationError as wrong:
         first = wrong.errors()[0]["loc"]
         return words.WRONG.get(str(first[0]) if first else "name", words.WRONG["name"])
+
+
+def _born(fields: Mapping[str, str]) -> Birthday | None:
+    """By the Chinese calendar where they told such a day: it counts instead.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    solar = date.fromisoformat(fields["birthday"]) if fields.get("birthday") else None
+    lunar = read_lunar(fields.get("lunar", ""))
+    if lunar is not None or solar is None:
+        return lunar
+    return Birthday(solar.month, solar.day, solar.year)
