@@ -52,8 +52,9 @@ def test_a_yes_that_means_no_is_told_by_its_words(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("status", "trouble", "reached", "lasting"),
     [
-        (302, MessageTrouble.REFUSED, False, True),
+        (302, MessageTrouble.NO_NETWORK, False, False),
         (400, MessageTrouble.REFUSED, False, True),
+        (404, MessageTrouble.NO_NETWORK, False, False),
         (401, MessageTrouble.SIGN_IN, False, False),
         (429, MessageTrouble.BUSY, False, False),
         (503, MessageTrouble.BUSY, False, False),

@@ -10,7 +10,7 @@ import pytest
 
 from fakes.mail_server import MailBox, mail_server, own_certificate
 from shuke.adapters.messages.email import MailServer
-from shuke.application.messages.ways_out import EmailWay, Security
+from shuke.application.messages.ways_out import EmailWay, Security, WaysOut
 from shuke.application.ports.messages import MessageFault, MessageState, MessageTrouble, Outgoing
 
 LETTER = Outgoing("0a1b", "wang@x.cn", "生日祝福", "王小明，生日快乐！\n.\n第二行")
@@ -55,6 +55,19 @@ def test_a_letter_arrives_whole_with_a_name_of_its_own(box: MailBox, folder: Pat
     assert read.get_content().replace("..", ".").split() == ["王小明，生日快乐！", ".", "第二行"]
 
 
+def test_a_sender_may_have_a_name_of_its_own(box: MailBox, folder: Path) -> None:
+    way = EmailWay(True, "127.0.0.1", box.port, Security.TLS, "", "Tea House <tea@shop.cn>")
+    assert WaysOut(email=way).refused is None
+    assert MailServer(way, "", "熟客茶庄", trust(folder)).send(LETTER) is MessageState.DELIVERED
+    sender, _, content = box.received[0]
+    read = email.message_from_bytes(content, policy=default)
+    assert (sender, str(read["From"]), read["Message-ID"]) == (
+        "tea@shop.cn",
+        "Tea House <tea@shop.cn>",
+        "<0a1b@shop.cn>",
+    )
+
+
 def test_an_account_signs_in_and_a_wrong_password_is_told(box: MailBox, folder: Path) -> None:
     box.accounts["tea"] = "秘密"
     fault = fault_of(server(box, folder, account="tea", secret="wrong"))
@@ -84,6 +97,8 @@ def test_tls_is_asked_for_before_anything_is_said(folder: Path) -> None:
         ("RCPT", "550 nobody", MessageTrouble.REFUSED, False, True),
         ("RCPT", "450 later", MessageTrouble.BUSY, False, False),
         ("MAIL", "", MessageTrouble.NO_NETWORK, False, False),
+        ("MAIL", "550 not in this name", MessageTrouble.SIGN_IN, False, False),
+        ("MAIL", "451 later", MessageTrouble.BUSY, False, False),
         ("DATA", "554 no", MessageTrouble.REFUSED, False, True),
         (".", "451 later", MessageTrouble.BUSY, False, False),
         (".", "", MessageTrouble.STOPPED, True, False),

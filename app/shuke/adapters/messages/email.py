@@ -12,6 +12,7 @@ from contextlib import suppress
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import parseaddr
 
 from shuke.application.messages.ways_out import EmailWay, Security
 from shuke.application.ports.messages import MessageFault, MessageState, MessageTrouble, Outgoing
@@ -59,10 +60,11 @@ class MailServer:
             raise ValueError("not of that form")
         mail = EmailMessage(policy=SMTP)
         mail["Subject"] = message.title
-        mail["From"] = Address(self._name, addr_spec=self._way.sender)
+        name, sender = parseaddr(self._way.sender)
+        mail["From"] = Address(name or self._name, addr_spec=sender)
         mail["To"] = Address(addr_spec=message.address)
         # The same each time that it is tried: a server that knows it delivers it once.
-        mail["Message-ID"] = f"<{message.key}@{self._way.sender.rpartition('@')[2]}>"
+        mail["Message-ID"] = f"<{message.key}@{sender.rpartition('@')[2]}>"
         mail.set_content(message.body)
         return mail.as_bytes()
 
@@ -96,7 +98,7 @@ class MailServer:
     def _hand_over(self, server: smtplib.SMTP, address: str, content: bytes) -> None:
         try:
             server.ehlo_or_helo_if_needed()
-            _accepted(server.mail(self._way.sender)[0])
+            _may_send(server.mail(parseaddr(self._way.sender)[1])[0])
             _accepted(server.rcpt(address)[0])
         except (OSError, smtplib.SMTPException) as error:
             raise MessageFault(MessageTrouble.NO_NETWORK, type(error).__name__) from error
@@ -107,6 +109,13 @@ class MailServer:
         except (OSError, smtplib.SMTPException) as error:
             raise MessageFault(MessageTrouble.STOPPED, type(error).__name__, reached=True) from error
         _accepted(code)
+
+
+def _may_send(code: int) -> None:
+    """Whoever may not send in that name may not send to anybody: no letter is to be given up for it."""
+    if code >= _LASTING:
+        raise MessageFault(MessageTrouble.SIGN_IN, str(code))
+    _accepted(code)
 
 
 def _accepted(code: int) -> None:

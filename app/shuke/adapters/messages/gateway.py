@@ -27,6 +27,8 @@ _PLACE = re.compile(r"\{(to|text|title|key|secret)\}")
 _GOOD, _WRONG = range(200, 300), range(300, 500)
 _BUSY = {429, 503}
 _SIGN_IN = {401, 403, 407}
+_NOT_THERE = {*range(300, 400), 404, 405, 410}
+"""No gateway stands at that address, or not any more: no message is to be given up for it."""
 
 
 class Gateway:
@@ -93,6 +95,8 @@ class Gateway:
             raise MessageFault(MessageTrouble.SIGN_IN, str(status))
         elif status in _BUSY:
             raise MessageFault(MessageTrouble.BUSY, str(status))
+        elif status in _NOT_THERE:
+            raise MessageFault(MessageTrouble.NO_NETWORK, str(status))
         elif status in _WRONG:
             raise MessageFault(MessageTrouble.REFUSED, str(status), lasting=True)
         else:
