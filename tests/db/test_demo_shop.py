@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -44,12 +45,23 @@ def test_every_member_is_there_with_tier_history_and_card(
         for demo in everybody:
             member = work.members.get(demo.member_id)
             assert member is not None
-            assert member.profile == demo.profile
+            assert member.profile == replace(demo.profile, birthday=demo.profile.kept_birthday, details=None)
             assert (member.tier, member.cumulative, member.sales) == (demo.tier, demo.cumulative, demo.sales)
             assert (member.joined_on, member.last_visit_ms) == (demo.joined_on, demo.last_visit_ms)
             card = work.cards.by_number(demo.number)
             assert card is not None
             assert card.member_id == demo.member_id
+
+
+def test_a_few_keep_a_birthday_of_the_chinese_calendar_some_of_them_today(
+    shop: CounterShop, everybody: list[DemoMember]
+) -> None:
+    keep = [one for one in everybody if one.profile.details is not None]
+    assert 0 < len(keep) < len(everybody) / 10
+    with shop.store.reading() as work:
+        kept = [member.profile.birthday for one in keep if (member := work.members.get(one.member_id))]
+    assert [one.profile.kept_birthday for one in keep] == kept
+    assert all(one is not None and one.lunar for one in kept)
 
 
 def test_the_old_balance_is_this_tills_to_spend(shop: CounterShop, everybody: list[DemoMember]) -> None:

@@ -10,8 +10,10 @@ from random import Random
 from shuke.adapters.ids import UlidIds
 from shuke.bootstrap.demo_shop.names import DemoName, demo_names
 from shuke.domain.birthday import Birthday
+from shuke.domain.care.lunar import lunar_day
+from shuke.domain.lunar_words import lunar_text
 from shuke.domain.money import ZERO, Money
-from shuke.domain.profile import Profile
+from shuke.domain.profile import Details, Profile
 
 __all__ = ["DEMO_TIERS", "DemoMember", "demo_members"]
 
@@ -22,6 +24,8 @@ _SHOP_TIME = timezone(timedelta(hours=8))
 _GOLD, _DIAMOND = Money(7_000_00), Money(16_000_00)
 _PHONE_START = "154"
 """Never handed out to anybody in China, so a demo phone rings nowhere."""
+
+_KEEP_LUNAR = frozenset({1949, 1953, 1958})
 
 _NOTES = ("爱喝浓香铁观音", "只要明前茶", "常买礼盒送客户", "怕涩,推荐熟普", "喜欢坐窗边的位置", "对坚果过敏")
 
@@ -80,7 +84,20 @@ def _phones(random: Random) -> Iterator[str]:
 
 def _profile(random: Random, who: DemoName, phone: str, today: date) -> Profile:
     note = random.choice(_NOTES) if random.random() < 0.03 else ""
-    return Profile(who.name, phone, _birthday(random, today), who.sex, note)
+    birthday = _birthday(random, today)
+    lunar = _lunar(birthday, today) if birthday is not None else None
+    details = Details(lunar_birthday=lunar_text(lunar)) if lunar is not None else None
+    return Profile(who.name, phone, birthday, who.sex, note, details)
+
+
+def _lunar(solar: Birthday, today: date) -> Birthday | None:
+    """Whoever was born in one of these years keeps that of the Chinese calendar, a few of them today."""
+    if solar.year not in _KEEP_LUNAR:
+        return None
+    there = lunar_day(today)
+    if there is not None and solar.month == today.month:
+        return Birthday(there.month, there.day, lunar=True, leap=there.leap)
+    return Birthday(solar.month, min(solar.day, 30), lunar=True)
 
 
 def _birthday(random: Random, today: date) -> Birthday | None:
