@@ -337,6 +337,24 @@ def test_days_are_compared_as_who_stayed_came_and_went(shop: CounterShop) -> Non
     assert take_down(shop.desk, shop.manager, segment, Look([], 0)) == Refused(Refusal.SEGMENT_GONE)
 
 
+def test_whoever_went_up_in_another_neither_came_nor_went(shop: CounterShop) -> None:
+    told(shop, *known("a", sales=2), *known("b"), *known("c", sales=2), *known("d", sales=2))
+    segment = saved(save(shop.desk, shop.manager, "常客", BOUGHT_TWICE)).segment_id
+    take_down(shop.desk, shop.manager, segment, look(shop, BOUGHT_TWICE))
+    told(
+        shop,
+        *(
+            Raise("members", {"member_id": gone}, {"merged_into": into})
+            for gone, into in (("a", "b"), ("c", "d"))
+        ),
+        Add("members", {"member_id": "b"}, {"sales": 2}),
+    )
+    now = look(shop, BOUGHT_TWICE).members
+    with shop.store.reading() as work:
+        moves = compared(work.segments.taken(segment, TODAY), now)
+    assert (moves.stayed, moves.came, moves.went) == (("b", "d"), (), ())
+
+
 def test_nobody_is_a_taking_too_and_the_oldest_takings_go(
     shop: CounterShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

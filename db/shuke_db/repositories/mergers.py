@@ -41,6 +41,9 @@ _MEMBER: BindParameter[str] = bindparam("member")
 
 _INTO = Prepared(select(_m.merged_into).where(_m.tenant == _TENANT, _m.member_id == _MEMBER))
 _FROM = Prepared(select(_m.member_id).where(_m.tenant == _TENANT, _m.merged_into == _MEMBER, sql(MERGED)))
+_GONE = Prepared(
+    select(_m.member_id).where(_m.tenant == _TENANT, sql(MERGED), _m.merged_into > "")
+)  # few: by the index of mergers, from its beginning
 _COUNTED = Prepared(
     select(_c.counter, _c.day, _c.amount)
     .where(_c.tenant == _TENANT, _c.member_id == _MEMBER, _c.amount != 0)
@@ -117,6 +120,13 @@ class MergerRows:
             found.update(dict.fromkeys(new))
             asked += new
         return sorted(found)
+
+    def as_now(self, member_ids: Sequence[str]) -> list[str]:
+        """Who of many they are now, each once: whoever went up in another is that other."""
+        gone = {row.member_id for row in _GONE.all(self._connection, tenant=self._tenant)}
+        if gone.isdisjoint(member_ids):
+            return list(member_ids)
+        return list(dict.fromkeys(self.stands_for(one) if one in gone else one for one in member_ids))
 
     def names_of(self, member_ids: Collection[str]) -> dict[str, str]:
         """These, and whoever went up in one of them, also by way of others, each with the one of these it is."""

@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, sel
 from shuke.application.ports.segments import KeptMembers, KeptSegment, PackingPiece, Taking
 from shuke.domain.segments.fields import Kept
 from shuke_db.prepared import Prepared
+from shuke_db.repositories.mergers import MergerRows
 from shuke_db.repositories.packed_members import PackedMembers
 from shuke_db.repositories.segment_columns import read_columns
 from shuke_db.repositories.segment_pages import Asking
@@ -78,7 +79,9 @@ class SegmentRows:
 
     def taken(self, segment_id: str, day: date) -> list[str]:
         packed = _TAKEN.scalar(self._connection, tenant=self._tenant, segment=segment_id, day=day.isoformat())
-        return zlib.decompress(packed).decode().split("\n") if packed and packed != _NOBODY else []
+        if not packed or packed == _NOBODY:
+            return []
+        return MergerRows(self._connection, self._tenant).as_now(zlib.decompress(packed).decode().split("\n"))
 
     def _all(self, statement: Prepared) -> list[Any]:
         return statement.all(self._connection, tenant=self._tenant)

@@ -104,5 +104,5 @@ class Segments(Protocol):
         ...
 
     def taken(self, segment_id: str, day: date) -> list[str]:
-        """Who was in it, by id."""
+        """Who was in it on that day, by id; whoever went up in another since is that other."""
         ...

@@ -41,9 +41,9 @@ def each_at_most(programme: Programme, what: Handout) -> Cost:
 
 def cost_at_most(plan: Plan, each: Cost, members: int) -> Cost:
     """For so many of them, a time, within the plan's bounds."""
-    members = min(members, plan.most_members) if plan.most_members else members
-    whole = each.money.minor * members
-    return replace(each, money=Money(min(whole, plan.budget_minor) if plan.budget_minor else whole))
+    room = room_left(plan, each, 0)
+    members = members if room is None else min(members, room)
+    return replace(each, money=Money(each.money.minor * members))
 
 
 def room_left(plan: Plan, each: Cost, given: int) -> int | None:
