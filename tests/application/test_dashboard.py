@@ -15,8 +15,9 @@ from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
 from shuke.application.figures.reports import report
 from shuke.application.figures.tiles import Names, change_in_words, change_of_share, tiles
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.facts.figure_rows import Part
 from shuke.domain.facts.members_merged import MembersMerged, MergedPart
-from shuke.domain.facts.rows import Raise
+from shuke.domain.facts.rows import AddRows, Raise
 from shuke.domain.figures.periods import PeriodKind, Span, span_before, span_of
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.programme.parts.card_rules import CardOrigin
@@ -194,6 +195,35 @@ def test_days_hours_and_categories_are_those_of_the_log_cell_by_cell(
     assert rows_of(shop, Report.CATEGORIES) == [
         [named[key], *cells(sums, (1,)), f"{sums[1] * 100 / whole:.1f}%"] for key, sums in by_amount
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "change", "told"),
+    [
+        ("Asia/Shanghai", 240, {"22:00": 1, "23:00": 0, "00:00": 2, "01:00": 0, "02:00": 3}),
+        (
+            "Asia/Shanghai",
+            0,
+            {"00:00": 2, "01:00": 0, "02:00": 3} | {f"{at:02d}:00": 0 for at in range(3, 22)},
+        ),
+        ("Asia/Kolkata", 240, {"19:30": 1, "20:30": 0, "21:30": 2, "22:30": 0, "23:30": 3}),
+        ("Asia/Kolkata", 23 * 60, {"23:30": 3}),
+    ],
+)
+def test_hours_behind_midnight_come_last_in_a_shop_whose_day_goes_on_till_then(
+    zone: str, change: int, told: dict[str, int]
+) -> None:
+    late = CounterShop()
+    with late.store.writing() as work:
+        for hour, sales in (("14", 1), ("16", 2), ("18", 3)):
+            key = (LEAP.isoformat(), hour, Part.HOUR.value, "S01-1")
+            names = ("business_date", "of", "part", "till_id")
+            work.apply([AddRows("day_parts", names, ("sales", "sold_minor"), ((key, (sales, sales)),))])
+        scope = Scope(None, zone, whole=True, day_change=change)
+        found = read_dashboard(work, scope, PeriodKind.DAY, LEAP, LEAP, Report.HOURS)
+    shown = {row[0]: int(str(row[1])) for row in report(Report.HOURS, found, NAMES).rows}
+    assert list(shown.items())[: len(told)] == list(told.items())
+    assert sum(shown.values()) == 6
 
 
 def test_staff_tiers_versions_and_shops_are_those_of_the_log_cell_by_cell(

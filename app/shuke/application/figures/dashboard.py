@@ -15,6 +15,7 @@ from shuke.application.ports.shop_figures import ToldFigures
 from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.domain.business_day import DAY_CHANGE
 from shuke.domain.facts.figure_rows import Part
 from shuke.domain.figures.periods import PeriodKind, Span, span_before, span_of
 from shuke.domain.shop import Right
@@ -38,12 +39,14 @@ class Scope:
         zone: in which hours are told.
         whole: nothing else was booked anywhere, so that what is owed can be said.
         told: at a till: with what head office told of the shop's other tills; None: it told nothing.
+        day_change: minutes after midnight at which a business date begins.
     """
 
     tills: frozenset[str] | None
     zone: str
     whole: bool
     told: ToldFigures | None = None
+    day_change: int = DAY_CHANGE.hour * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Dashboard:
     Attributes:
         today: up to which day there can be anything.
         days: of the period, those with something, in their order.
+        hours: as a business day has them: those after midnight come last; from the first with a sale to the last.
         owed: what members hold at the end of the period; None where not everything is booked here.
         tiers: members of each tier as they are now, by its key; None: they were not counted.
         staff_names, categories: by their ids.
@@ -139,7 +143,7 @@ def dashboard(
     today = desk.recorder.today(work, desk.shop)
     alone = desk.contact.alone
     told = None if alone else work.shop_figures.told(desk.shop.shop_id)
-    scope = Scope(None, desk.shop.zone, alone, told)
+    scope = Scope(None, desk.shop.zone, alone, told, desk.shop.day_change_minutes)
     return read_dashboard(work, scope, kind, day or today, today, which)
 
 
@@ -166,7 +170,7 @@ def read_dashboard(
         _figures(work, rows, scope, compared, rows.by_till(compared.first, compared.last, tills)),
         dict(sorted(rows.by_day(first, last, tills).items())),
         by_till,
-        _hours(parts(Part.HOUR, Report.HOURS), scope.zone, first),
+        _hours(parts(Part.HOUR, Report.HOURS), scope, first),
         parts(Part.PROGRAMME, Report.PROGRAMMES, Report.TIERS),
         parts(Part.CATEGORY, Report.CATEGORIES),
         tuple(rows.staff(first, last, tills)) if which is Report.STAFF else (),
@@ -193,11 +197,15 @@ def _owed(work: Work, last: date) -> Mapping[AccountKind, int]:
     return {account: sums.net for account, sums in work.day_figures.moves(_SINCE_EVER, last, None).items()}
 
 
-def _hours(parts: Collection[PartSums], zone: str, day: date) -> tuple[HourSums, ...]:
-    """Facts tell the hour of UTC; a zone half an hour off has hours that begin at half past."""
-    away = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset()
+def _hours(parts: Collection[PartSums], scope: Scope, day: date) -> tuple[HourSums, ...]:
+    """Facts tell the hour of UTC; a zone half an hour off has hours that begin at half past. The hour in which a day
+    begins is its first, though it began before that."""
+    away = datetime.combine(day, time(12), ZoneInfo(scope.zone)).utcoffset()
     minutes = round(away.total_seconds() / 60) if away is not None else 0
-    found = (
-        HourSums((int(one.of) * 60 + minutes) % _MINUTES_A_DAY, one.sales, one.sold_minor) for one in parts
-    )
-    return tuple(sorted(found, key=lambda hour: hour.begins))
+    begins = scope.day_change - (scope.day_change - minutes) % 60
+    found = {(int(one.of) * 60 + minutes - begins) % _MINUTES_A_DAY: one for one in parts}
+    if not found:
+        return ()
+    places = range(min(found), max(found) + 1, 60)
+    hours = (((begins + place) % _MINUTES_A_DAY, found.get(place)) for place in places)
+    return tuple(HourSums(at, one.sales if one else 0, one.sold_minor if one else 0) for at, one in hours)

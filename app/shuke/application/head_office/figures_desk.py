@@ -144,7 +144,8 @@ class FiguresDesk:
             shop_of = {till: shop for till, shop, _ in work.shops.till_keys() if shop in shops}
             shop = shops.get(shop_id)
             tills = frozenset(till for till, place in shop_of.items() if place == shop_id) if shop else None
-            scope = Scope(tills, shop.zone if shop else calendar.zone, whole=shop is None)
+            of = shop or calendar
+            scope = Scope(tills, of.zone, whole=shop is None, day_change=of.day_change_minutes)
             seen = read_dashboard(work, scope, kind, day or today, today, which)
             tiers: dict[str, Bilingual] = {}
             with suppress(NoProgramme):  # tiers are told by their keys then
