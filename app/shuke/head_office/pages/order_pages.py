@@ -67,7 +67,7 @@ class _OrderPages:
             return await self.orders(asked, words.OVER, 409)
         if isinstance(done, Refused):
             if done.refusal in {Refusal.NOT_ALLOWED, Refusal.MEMBER_UNKNOWN}:
-                raise PageRefused(404, done)
+                raise PageRefused(403 if done.refusal is Refusal.NOT_ALLOWED else 404, done)
             return await self.orders(asked, self.site.refusal(done), 422)
         if isinstance(done, OrderElsewhere):
             return await self.orders(asked, words.ELSEWHERE, 409)
