@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from fakes.counter_shop import CounterShop
+from fakes.value_shop import value_shop
 from shuke.application.counter.lines import add_open_amount
 from shuke.application.counter.member import serve_member
 from shuke.application.counter.tenders import pay
+from shuke.application.money_held.paying_back import BackAnswer, BackWanted, pay_value_back
+from shuke.application.money_held.topping_up import TopUpWanted, top_up
 from shuke.application.simulation.outcome import Month
-from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, TakenBack
+from shuke.application.simulation.recorded import Joined, PaidBack, PaidIn, Recorded, Sold, TakenBack
 from shuke.application.simulation.trial import Rules
 from shuke.bootstrap.presets import preset_base
 from shuke.bootstrap.simulating import recorded_in, simulated
@@ -22,6 +26,7 @@ from shuke.domain.profile import Profile
 from shuke.domain.slices.account import AccountKind
 
 DAY = date(2026, 3, 10)
+STORED = TenderKind.STORED_VALUE
 REWARDS = """
 extends = "tea-chain"
 key = "generous"
@@ -100,6 +105,37 @@ def test_what_a_purchase_brought_goes_back_with_the_goods() -> None:
     back = TakenBack("m", DAY, "T/1/1", ((1, 1000),))
     found = played(REWARDS, sold(100_00), back)
     assert (found.points_issued, found.points_held, found.cost) == (0, 0, 0)
+
+
+def test_what_is_paid_back_takes_its_bonus_and_points_with_it() -> None:
+    shop, new = value_shop()
+    member = new.member_id
+    for name, amount in (("t-1", 1000_00), ("t-2", 500_00)):
+        top_up(shop.desk, lambda: 1 << 40, shop.manager, TopUpWanted(name, member, Money(amount)))
+    shop.clock.wall_ms += 86_400_000
+    half = BackWanted(member, "t-1", Money(250_00), note="急用")
+    assert isinstance(pay_value_back(shop.desk, shop.manager, half), BackAnswer)
+    days = DAY, date(2026, 3, 11)
+    with shop.store.reading() as work:
+        found = recorded_in(work, days)
+        held = {
+            account: work.members.balance(member, account)
+            for account in (AccountKind.PRINCIPAL, AccountKind.BONUS, AccountKind.POINTS)
+        }
+    assert found is not None
+    events, today = found
+    total = simulated(events, (today, today), days, lambda *_: None, cores=1).today.total
+    assert total.value_held == held[AccountKind.PRINCIPAL] + held[AccountKind.BONUS] < 1500_00 + 150_00
+    assert (total.bonus, total.points_issued) == (held[AccountKind.BONUS], held[AccountKind.POINTS])
+
+
+def test_what_was_spent_is_not_paid_back_nor_what_was_paid_in_before() -> None:
+    paid = PaidIn("m", DAY, Money(2000_00), None, "t-1")
+    told = Joined("m", DAY, "", "tier.bronze.top-up"), paid, replace(sold(1500_00), paid_by=STORED)
+    back = PaidBack("m", DAY, "t-1", Money(2000_00))
+    found = played("salon-six-tiers", *told, back, PaidBack("m", DAY, "t-0", Money(1)))
+    assert (found.refused, found.value_held) == (0, 0)
+    assert played("salon-six-tiers", *told, back, back).refused == 1
 
 
 def test_whoever_joins_by_paying_in_has_a_birthday_too_and_bonus_may_come_on_it() -> None:

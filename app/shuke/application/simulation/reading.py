@@ -7,7 +7,7 @@ from datetime import date
 
 from shuke.application.ports.encoding import FactSealing
 from shuke.application.ports.store import Work
-from shuke.application.simulation.recorded import Recorded, TakenBack, recorded
+from shuke.application.simulation.recorded import PaidBack, Recorded, TakenBack, recorded
 from shuke.domain.birthday import Birthday
 from shuke.domain.facts.fact import FactHeader
 from shuke.domain.facts.kinds import FactBody, read_body
@@ -15,7 +15,9 @@ from shuke.domain.segments.fields import Kept
 
 __all__ = ["KINDS_REPEATED", "read_recorded"]
 
-KINDS_REPEATED = frozenset({"member.enrolled", "value.topped_up", "sale.completed", "sale.refunded"})
+KINDS_REPEATED = frozenset(
+    {"member.enrolled", "value.topped_up", "value.paid_back", "sale.completed", "sale.refunded"}
+)
 _PAGE = 500
 
 
@@ -23,7 +25,7 @@ def read_recorded(
     work: Work, sealing: FactSealing, first: date, last: date, told: Callable[[], None] = lambda: None
 ) -> list[Recorded]:
     """Of all tills whose journals lie here, both days included; on one day by till, as each recorded it, and what was
-    taken back after all that was sold.
+    taken or paid back after all that was sold.
 
     Args:
         told: hears of every few hundred facts; what it raises ends the reading.
@@ -34,9 +36,9 @@ def read_recorded(
         event
         for till in tills
         for header, body in _of(work, sealing, till, first, last, told)
-        if (event := recorded(body, header, birthday_of)) is not None
+        for event in recorded(body, header, birthday_of)
     ]
-    return sorted(found, key=lambda one: (one.on, isinstance(one, TakenBack)))
+    return sorted(found, key=lambda one: (one.on, isinstance(one, TakenBack | PaidBack)))
 
 
 def _birthdays(work: Work, on: date) -> Mapping[str, Birthday]:

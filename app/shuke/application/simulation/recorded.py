@@ -13,10 +13,11 @@ from shuke.domain.facts.kinds import FactBody
 from shuke.domain.facts.member_enrolled import MemberEnrolled
 from shuke.domain.facts.sale_completed import SaleCompleted
 from shuke.domain.facts.sale_refunded import SaleRefunded
+from shuke.domain.facts.value_paid_back import ValuePaidBack
 from shuke.domain.facts.value_topped_up import ValueToppedUp
 from shuke.domain.money import Money
 
-__all__ = ["Joined", "PaidIn", "Recorded", "Sold", "TakenBack", "parted", "recorded"]
+__all__ = ["Joined", "PaidBack", "PaidIn", "Recorded", "Sold", "TakenBack", "parted", "recorded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,23 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class PaidIn:
+    """`top_up`: its name."""
+
     member_id: str
     on: date
     paid: Money
     birthday: Birthday | None = None
+    top_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBack:
+    """So much of the top-up of that name went back to the member."""
+
+    member_id: str
+    on: date
+    top_up: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +85,18 @@ class TakenBack:
     lines: tuple[tuple[int, int], ...]
 
 
-Recorded = Joined | PaidIn | Sold | TakenBack
+Recorded = Joined | PaidIn | PaidBack | Sold | TakenBack
 
 
 def recorded(
     body: FactBody, header: FactHeader, birthday_of: Callable[[str], Birthday | None]
-) -> Recorded | None:
-    """What of a fact is repeated; None: nothing. Sales to strangers are nobody's gain or loss."""
+) -> Iterable[Recorded]:
+    """What of a fact is repeated. Sales to strangers are nobody's gain or loss."""
     on = header.business_date
     match body:
         case SaleCompleted(member_id=str(member_id)):
             paid_by = max(body.tenders, key=lambda one: one.amount, default=None)
-            return Sold(
+            yield Sold(
                 member_id,
                 on,
                 tuple(sold.line for sold in body.lines),
@@ -97,12 +111,15 @@ def recorded(
         case SaleRefunded(member_id=member_id) if member_id:
             sale = _sale(body.sale_till, body.sale_epoch, body.sale_seq)
             back = ((line.line_id, line.quantity_milli) for line in body.lines if line.quantity_milli > 0)
-            return TakenBack(member_id, on, sale, tuple(back))
+            yield TakenBack(member_id, on, sale, tuple(back))
         case MemberEnrolled():
-            return Joined(body.member_id, on, body.tier, body.rule, birthday_of(body.member_id))
+            yield Joined(body.member_id, on, body.tier, body.rule, birthday_of(body.member_id))
         case ValueToppedUp():
-            return PaidIn(body.member.member_id, on, body.paid, birthday_of(body.member.member_id))
-    return None
+            member_id = body.member.member_id
+            yield PaidIn(member_id, on, body.paid, birthday_of(member_id), body.top_up_id)
+        case ValuePaidBack():
+            for part in body.parts:
+                yield PaidBack(body.member.member_id, on, part.top_up_id, part.paid)
 
 
 def _sale(till: str, epoch: int, seq: int) -> str:

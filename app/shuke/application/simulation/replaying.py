@@ -2,8 +2,8 @@
 
 Everybody does what they did: they buy the same at the same list prices on the same day, pay in the same sums, use as
 many points as they then used (of those they have), and the best coupons where they then used one. A way up that opens
-is taken, what comes by itself (by joining, on a birthday, by a top-up) comes, and what was brought back comes back.
-What cannot be paid as it was, is paid in cash.
+is taken, what comes by itself (by joining, on a birthday, by a top-up) comes, and what was brought or paid back goes
+back. What cannot be paid as it was, is paid in cash.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from shuke.application.rehearsal.shop import RehearsedShop
 from shuke.application.simulation.outcome import Month, Played
-from shuke.application.simulation.recorded import Joined, PaidIn, Recorded, Sold, TakenBack
+from shuke.application.simulation.recorded import Joined, PaidBack, PaidIn, Recorded, Sold, TakenBack
 from shuke.domain.basket import TenderKind
 from shuke.domain.holidays import HolidayCalendar
 from shuke.domain.membership.changes import Booked, Change, Outcome, SaleRecorded, TopUpRecorded
@@ -30,7 +30,7 @@ from shuke.domain.membership.selling import SaleAsked, sell
 from shuke.domain.membership.state import Membership, SaleOnRecord
 from shuke.domain.membership.sums import points_kept, values_of
 from shuke.domain.membership.swift_book import SwiftBook
-from shuke.domain.membership.topping_up import top_up
+from shuke.domain.membership.topping_up import pay_back, top_up
 from shuke.domain.programme.document import Programme
 from shuke.domain.programme.parts.perks import Trigger
 from shuke.domain.programme.parts.shown import Proof
@@ -77,6 +77,7 @@ class _Replay:
         self._shop.seed = "simulation"
         self._book = self._shop.book
         self._waiting: set[str] = set()
+        self._top_ups: dict[str, str] = {}
         self._this_month: Month | None = None
 
     def go_to(self, day: date) -> None:
@@ -110,6 +111,8 @@ class _Replay:
                     self._welcome(event.member_id)
             case PaidIn():
                 self._pay_in(event)
+            case PaidBack():
+                self._pay_back(event)
             case Sold():
                 self._sell(event)
             case TakenBack():
@@ -161,7 +164,7 @@ class _Replay:
         else:
             self._become(event)
             membership = book.members[event.member_id]
-            asked = TopUpAsked(book.new_id("top-up"), event.paid)
+            asked = TopUpAsked(event.top_up or book.new_id("top-up"), event.paid)
             outcome = top_up(book, self._programme, today, membership, asked, calendar)
         if outcome.refused is not None:
             self._month.refused += 1
@@ -172,8 +175,25 @@ class _Replay:
             if isinstance(change, TopUpRecorded):
                 self._month.bonus += change.top_up.bonus.minor
                 self._benefit(event.member_id, change.top_up.bonus.minor)
+                self._top_ups[event.top_up] = change.top_up.top_up_id
         self._rewarded(outcome.changes, self._month)
         self._promote(event.member_id)
+
+    def _pay_back(self, event: PaidBack) -> None:
+        """As much as it was, or what is left of it; of a top-up of before nothing is here."""
+        top_up = self._top_ups.get(event.top_up)
+        if top_up is None:
+            return
+        outcome = pay_back(self._book, top_up, self._shop.today, event.amount)
+        if outcome.refused is not None:
+            outcome = pay_back(self._book, top_up, self._shop.today)
+        if outcome.refused is not None:
+            self._month.refused += 1
+            return
+        self._book.apply(outcome.changes)
+        for one in outcome.changes:
+            if isinstance(one, Booked):
+                self._given(self._month, one.member_id, one.account, one.amount)
 
     def _sell(self, event: Sold) -> None:
         if event.member_id not in self._waiting:
