@@ -150,7 +150,7 @@ class _SegmentPages:
             "meanwhile": wrong.meanwhile,
             "saved": "saved" in asked.query,
             "taken": "taken" in asked.query,
-            "files": [(kind, FILES[kind]) for kind in LIST_KINDS],
+            "files": [(kind, name) for kind, name in FILES.items() if kind in LIST_KINDS],
             "may_export": asked.session.may(Right.EXPORT_LISTS),
             "told": _told,
         }
