@@ -226,7 +226,7 @@ def test_a_kind_without_a_name_and_one_from_a_newer_release_are_told_as_such(sta
 
 def test_movements_say_their_lot_and_money_is_money(stand: MembersStand) -> None:
     moves = (
-        Move(AccountKind.PRINCIPAL, "never", 100_00, "top-up"),
+        Move(AccountKind.PRINCIPAL, "never", 100_00, "top_up"),
         Move(AccountKind.POINTS, "2027-12-31", -5, "points.as_money"),
         Move(AccountKind.COUPON, "c-1", 1, "birthday"),
         Move(AccountKind.STAMPS, "x", 1, "stamp"),
@@ -240,9 +240,9 @@ def test_movements_say_their_lot_and_money_is_money(stand: MembersStand) -> None
         ("会籍终止", ""),
         ("发券：no-such", "有效至 2026-12-31"),
         ("发券：no-such", ""),
-        ("储值本金 +¥100.00", "规则 top-up"),
-        ("积分 -5", "2027-12-31 到期的 · 规则 points.as_money"),
-        ("优惠券 +1", "规则 birthday"),
+        ("储值本金 +¥100.00", "充值"),
+        ("积分 -5", "2027-12-31 到期的 · 积分抵现"),
+        ("优惠券 +1", "生日"),
         ("印章 +1", "规则 stamp"),
     ]
     assert zh(state.moved) == "积分 -5"
