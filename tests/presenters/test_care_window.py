@@ -184,7 +184,7 @@ def test_it_is_switched_on_changed_and_switched_off(window: Window) -> None:
     assert "还没有开启" not in window.told
     window.presenter.type(CareField.DAYS, "x")
     window.presenter.switch_off()
-    assert window.notice == "“生日”已关闭，送出的不收回。"
+    assert window.notice == "“生日”已关闭。送出的不收回，还没发出的消息不再发。"
     assert (window.form.on, window.form.texts[CareField.POINTS]) == (False, "20")
 
 

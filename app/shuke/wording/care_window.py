@@ -186,7 +186,8 @@ SAVED = Sentence(
     en="'{name}' is saved; it is done while nobody needs the counter.",
 )
 SWITCHED_OFF = Sentence(
-    zh="“{name}”已关闭，送出的不收回。", en="'{name}' is off. What was given stays given."
+    zh="“{name}”已关闭。送出的不收回，还没发出的消息不再发。",
+    en="'{name}' is off. What was given stays given; messages that have not left are not sent.",
 )
 TAKEN_OVER = Sentence(zh="“{name}”改由本台执行。", en="This till does '{name}' from now on.")
 

@@ -16,7 +16,10 @@ STATE = Sentence(zh="状态", en="State")
 DOES = Sentence(zh="会发生什么", en="What happens")
 COUNT_AGAIN = Sentence(zh="重新计算", en="Count again")
 SAVED_NOW = Sentence(zh="已保存，由总部自动执行。", en="Saved; head office does it by itself.")
-OFF_NOW = Sentence(zh="已关闭，送出的不收回。", en="It is off. What was given stays given.")
+OFF_NOW = Sentence(
+    zh="已关闭。送出的不收回，还没发出的消息不再发。",
+    en="It is off. What was given stays given; messages that have not left are not sent.",
+)
 NO_PROGRAMME = Sentence(
     zh="还没有生效的会员方案。先发布一个，再来设置关怀。",
     en="No programme is in force yet. Publish one, then come back.",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from care_stand import DAY, GIFT, CareStand, held
 from fakes.counter_shop import CounterShop
+from messages_stand import Carrier
 from shuke.application.care.laid_down import lay_down
+from shuke.application.messages.queue import MessageQueue
 from shuke.application.messages.templates import save_template
 from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refusal, Refused
@@ -16,7 +20,7 @@ from shuke.domain.birthday import Birthday
 from shuke.domain.campaigns.handout import CONTACT, MARKETING, Handout
 from shuke.domain.care.festivals import OwnDay
 from shuke.domain.care.plan import USUAL, CarePlan, Occasion
-from shuke.domain.consent import Consent, ConsentBy
+from shuke.domain.consent import Channel, Consent, ConsentBy
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
 from shuke.domain.facts.rows import Add, Put, Raise
 from shuke.domain.messaging.template import Purpose
@@ -104,6 +108,18 @@ def test_a_greeting_alone_is_for_those_who_hear_it() -> None:
     (message,) = stand.messages()
     assert (message.draft.member_id, message.draft.purpose) == ("yes", Purpose.GREETING)
     assert message.draft.until_ms == end_of(DAY + timedelta(days=3))  # made good as late
+
+
+@pytest.mark.parametrize(("on", "sent"), [(True, 1), (False, 0)])
+def test_what_has_not_left_does_not_leave_once_its_care_is_switched_off(on: bool, sent: int) -> None:
+    stand = CareStand()
+    stand.join("yes", birthday=TODAY)
+    stand.lay_down(Occasion.BIRTHDAY, USUAL[Occasion.BIRTHDAY])
+    stand.run()
+    stand.lay_down(Occasion.BIRTHDAY, USUAL[Occasion.BIRTHDAY], on=on)
+    carrier = Carrier()
+    MessageQueue(stand.shop.desk, lambda: {Channel.SMS: carrier}).work()
+    assert (len(carrier.sent), stand.messages()) == (sent, [])
 
 
 def test_a_gift_comes_to_those_too_who_hear_nothing_of_it() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from shuke.application.machine import Machine
-from shuke.application.messages.of_campaigns import in_its_way
+from shuke.application.messages.of_runs import in_its_way
 from shuke.application.messages.queueing import address_of, agreed, masked
 from shuke.application.ports.messages import (
     KeptMessage,

@@ -1,8 +1,9 @@
-"""Whether a message that a campaign wrote may leave now: a campaign that is stopped keeps what it wrote, too."""
+"""Whether a message that a campaign or care wrote may leave now: what is stopped keeps what it wrote, too."""
 
 from __future__ import annotations
 
 from shuke.application.campaigns.starting import plan_of
+from shuke.application.care.laid_down import care_of
 from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
 from shuke.application.ports.campaigns import KeptCampaign
@@ -10,14 +11,20 @@ from shuke.application.ports.messages import MessageDraft, MessageTrouble
 from shuke.application.ports.store import Work
 from shuke.domain.campaigns.plan import campaign_of
 from shuke.domain.campaigns.state import CampaignState
+from shuke.domain.care.plan import care_of_rule
 
 __all__ = ["in_its_way"]
 
 
 def in_its_way(work: Work, desk: Machine, draft: MessageDraft) -> MessageTrouble | None:
-    """HELD while its campaign is stopped; CALLED_OFF once somebody ended that, or called off what it invites to. One
-    that is through with everybody is no hindrance, nor is there any for what no campaign wrote."""
-    kept = work.campaigns.get(campaign_of(draft.occasion.rpartition("/")[0]))
+    """HELD while its campaign is stopped; CALLED_OFF once somebody ended that, or called off what it invites to, or
+    switched off the care that it belongs to. A campaign that is through with everybody is no hindrance."""
+    rule = draft.occasion.partition("/")[0]
+    occasion = care_of_rule(rule)
+    if occasion is not None:
+        laid_down = care_of(work, desk.shop.shop_id)[occasion]
+        return MessageTrouble.CALLED_OFF if laid_down.till and not laid_down.on else None
+    kept = work.campaigns.get(campaign_of(rule))
     if kept is None:
         return None
     if kept.state is CampaignState.STOPPED:
