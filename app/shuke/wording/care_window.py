@@ -115,9 +115,9 @@ ABOUT: Mapping[Occasion, Sentence] = {
         en="By the rule that closes days: whoever would come down if the term ended today; it says what is missing.",
     ),
     Occasion.SLEEPING: Sentence(
-        zh="每次睡着发一次，刚睡着的才发；早就不来的，请用营销活动。这是营销：会占用 10 天间隔。",
+        zh="每次睡着发一次，刚睡着的才发；早就不来的，请用营销活动。这是营销：与上一次营销要隔够发送设置里的天数。",
         en="Once for each time somebody stays away, soon after; for those long gone make a campaign. It is an offer "
-        "and keeps the pause of ten days.",
+        "and keeps the days between offers.",
     ),
 }
 LATE = Sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,8 +14,10 @@ from messages_stand import Carrier
 from shuke.application.care.laid_down import lay_down
 from shuke.application.messages.queue import MessageQueue
 from shuke.application.messages.templates import save_template
+from shuke.application.messages.ways_out import WaysOut
 from shuke.application.programme_text import publishable
 from shuke.application.refusal import Refusal, Refused
+from shuke.application.settings import Setting
 from shuke.bootstrap.presets import preset_base
 from shuke.domain.birthday import Birthday
 from shuke.domain.campaigns.handout import CONTACT, MARKETING, Handout
@@ -22,6 +25,7 @@ from shuke.domain.care.festivals import OwnDay
 from shuke.domain.care.plan import USUAL, CarePlan, Occasion
 from shuke.domain.consent import Channel, Consent, ConsentBy
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
+from shuke.domain.facts.plain import to_plain
 from shuke.domain.facts.rows import Add, Put, Raise
 from shuke.domain.messaging.template import Purpose
 from shuke.domain.slices.account import AccountKind
@@ -202,7 +206,13 @@ def test_waking_somebody_up_is_an_offer_not_for_who_wishes_none_nor_soon_after_a
     assert stand.cared_for(Occasion.SLEEPING) == {"away": 1}
     (message,) = stand.messages()
     assert message.draft.purpose is Purpose.OFFER
+    with stand.shop.store.writing() as work:
+        work.settings.put(Setting.MESSAGES.value, json.dumps(to_plain(WaysOut(offer_days=11))))
+        work.commit()
     stand.go_to(DAY + timedelta(days=5))
+    stand.run()
+    assert stand.cared_for(Occasion.SLEEPING) == {"away": 1}, "the shop's own pause is longer"
+    stand.go_to(DAY + timedelta(days=6))
     stand.run()
     assert stand.cared_for(Occasion.SLEEPING) == {"away": 1, "offered": 1}
 

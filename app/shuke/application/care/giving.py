@@ -11,12 +11,12 @@ from shuke.application.machine import Machine
 from shuke.application.messages.beside_a_run import end_of_day_ms, write_beside
 from shuke.application.messages.queueing import way_to
 from shuke.application.messages.templates import template_named
+from shuke.application.messages.ways_out import ways_kept
 from shuke.application.ports.store import Work
 from shuke.application.runs.giving_to_many import AT_ONCE, Chosen, Given, Giver, Run, give_to_next
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.choosing import opted_out, too_soon
 from shuke.domain.campaigns.handout import Handout
-from shuke.domain.campaigns.plan import USUAL_GAP
 from shuke.domain.care.plan import CarePlan, Occasion, late_days, rule_of
 from shuke.domain.membership.closing.terms import missing_to_keep
 from shuke.domain.membership.handing_tells import HandingTells
@@ -97,10 +97,11 @@ class _Batch:
             found = [one for one in found if not too_soon(last.get(one), on, self._plan.gap_days)]
         if self._occasion is Occasion.SLEEPING:
             turned_to, said = work.handouts.turned_to(found), work.handouts.consents(found)
+            gap = ways_kept(work).offer_days
             found = [
                 one
                 for one in found
-                if not opted_out(said.get(one, {})) and not too_soon(turned_to.get(one), on, USUAL_GAP)
+                if not opted_out(said.get(one, {})) and not too_soon(turned_to.get(one), on, gap)
             ]
         return found
 

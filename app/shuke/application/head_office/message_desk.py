@@ -11,7 +11,7 @@ from shuke.application.head_office.office_machine import OfficeMachine, language
 from shuke.application.messages.queue import call_off, pages_of, send_again
 from shuke.application.messages.queueing import values_of
 from shuke.application.messages.templates import Named, save_template, take_template_off, templates
-from shuke.application.messages.ways_out import WaysOut, save_ways, try_way, ways_of
+from shuke.application.messages.ways_out import WaysOut, save_ways, try_way, ways_kept
 from shuke.application.ports.messages import KeptMessage, MessageChannel, MessageState, MessageTrouble
 from shuke.application.ports.store import Store, Work
 from shuke.application.ports.vault import Vault
@@ -29,7 +29,7 @@ from shuke.domain.profile import mask_name
 from shuke.domain.shop import Right
 from shuke.wording.sentence import Language
 
-__all__ = ["MOST_LISTED", "MessageDesk", "QueueSeen", "TemplatesSeen", "WaysSeen", "ways_kept"]
+__all__ = ["MOST_LISTED", "MessageDesk", "QueueSeen", "TemplatesSeen", "WaysSeen"]
 
 MOST_LISTED = 100
 _MONTH_MS = 30 * 24 * 60 * 60 * 1000
@@ -64,10 +64,6 @@ class WaysSeen:
     @property
     def stamp(self) -> str:
         return stamp_of(self.ways, self.language)
-
-
-def ways_kept(work: Work) -> WaysOut:
-    return ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise)
 
 
 class MessageDesk:

@@ -12,7 +12,7 @@ from shuke.application.events.calendar import inviting_to
 from shuke.application.machine import Machine
 from shuke.application.messages.queueing import Letter, Queued, queue
 from shuke.application.messages.templates import template_named
-from shuke.application.messages.ways_out import ways_of
+from shuke.application.messages.ways_out import ways_kept
 from shuke.application.ports.store import Work
 from shuke.application.runs.giving_to_many import Given, Run
 from shuke.domain.campaigns.handout import Handout
@@ -54,7 +54,7 @@ def write_beside(
     if run.what.event:
         programme = inviting_to(desk, work, programme)
     language = Language(desk.language())
-    ways = ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise)
+    ways = ways_kept(work)
     letter = Letter(
         template,
         f"{run.why.rule}/{run.occasion}",

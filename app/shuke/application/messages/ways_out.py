@@ -18,6 +18,7 @@ from shuke.application.ports.messages import (
     MessageTrouble,
     Outgoing,
 )
+from shuke.application.ports.store import Work
 from shuke.application.ports.vault import Secret, Vault
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
@@ -38,6 +39,7 @@ __all__ = [
     "WaysOut",
     "save_ways",
     "try_way",
+    "ways_kept",
     "ways_of",
 ]
 
@@ -138,6 +140,11 @@ def ways_of(setting: Callable[[Setting, str], str]) -> WaysOut:
     except (ValueError, NotPlain, RecursionError):
         return WaysOut()
     return ways if ways.refused is None else WaysOut()
+
+
+def ways_kept(work: Work) -> WaysOut:
+    """As this machine keeps them."""
+    return ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise)
 
 
 def save_ways(

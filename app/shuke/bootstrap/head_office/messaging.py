@@ -11,10 +11,10 @@ from shuke.adapters.fact_bytes import CborEncoding
 from shuke.adapters.ids import UlidIds
 from shuke.adapters.messages.open_ways import OpenWays
 from shuke.application.head_office.identity import OfficeIdentity
-from shuke.application.head_office.message_desk import MessageDesk, ways_kept
+from shuke.application.head_office.message_desk import MessageDesk
 from shuke.application.head_office.office_machine import OfficeMachine, TellingRecorder
 from shuke.application.messages.queue import MessageOutcome, MessageQueue, PassedOver
-from shuke.application.messages.ways_out import WaysOut
+from shuke.application.messages.ways_out import WaysOut, ways_kept
 from shuke.application.ports.messages import WAY_DOWN, MessageChannel
 from shuke.application.programme_shelf import ProgrammeShelf
 from shuke.bootstrap.head_office.looking_again import LookingAgain
