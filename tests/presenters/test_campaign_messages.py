@@ -102,6 +102,12 @@ def test_a_message_alone_is_looked_at_costed_and_sent_to_those_who_agreed() -> N
     assert one.draft.member_id == "m001"
 
 
+def test_a_campaign_begins_with_the_shops_own_days_between_offers() -> None:
+    window = Window(WaysOut(offer_days=21))
+    assert window.making.texts[CampaignField.GAP] == "21"
+    assert "21 天内被营销过的会员跳过" in window.review(points="5")
+
+
 def test_a_budget_that_bounds_nothing_is_said_to() -> None:
     window = Window(WaysOut(sms=SMS))
     window.presenter.choose_message("news")

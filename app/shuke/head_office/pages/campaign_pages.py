@@ -87,7 +87,8 @@ class _CampaignPages:
 
     async def new(self, asked: Asked) -> Page:
         known = await self._known(asked)
-        typed = {field.value: text for field, text in begun(known.today).items()}
+        begins = begun(known.today, known.telling.ways.offer_days)
+        typed = {field.value: text for field, text in begins.items()}
         return self._form(_making(known, typed), _Reviewed())
 
     async def made(self, asked: Asked) -> Page | Go:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from shuke.domain.campaigns.cost import cost_at_most, each_at_most
 from shuke.domain.campaigns.handout import Handout
-from shuke.domain.campaigns.plan import MOST_DAYS, USUAL_CONTROL, USUAL_GAP, USUAL_QUIET, Every, Plan
+from shuke.domain.campaigns.plan import MOST_DAYS, USUAL_CONTROL, USUAL_QUIET, Every, Plan
 from shuke.domain.money import Money
 from shuke.domain.segments.segment import Rule
 from shuke.presenters.campaigns.state import CampaignField, CampaignMaking
@@ -49,14 +49,14 @@ _LONGEST_NUMBER = 9
 _USUAL_DAYS = 13
 
 
-def begun(today: date) -> Mapping[CampaignField, str]:
-    """What stands there before anybody types."""
+def begun(today: date, gap_days: int) -> Mapping[CampaignField, str]:
+    """What stands there before anybody types; `gap_days`: those that messages keep between offers."""
     return {
         CampaignField.FIRST: today.isoformat(),
         CampaignField.LAST: (today + timedelta(days=_USUAL_DAYS)).isoformat(),
         CampaignField.COUNT: "1",
         CampaignField.CONTROL: str(USUAL_CONTROL),
-        CampaignField.GAP: str(USUAL_GAP),
+        CampaignField.GAP: str(gap_days),
         CampaignField.QUIET_FROM: clock_told(USUAL_QUIET[0]),
         CampaignField.QUIET_TO: clock_told(USUAL_QUIET[1]),
     }

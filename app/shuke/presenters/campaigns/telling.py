@@ -11,7 +11,7 @@ from shuke.application.machine import Machine
 from shuke.application.messages.beside_a_run import gift_told
 from shuke.application.messages.queueing import worded
 from shuke.application.messages.templates import templates
-from shuke.application.messages.ways_out import WaysOut, ways_of
+from shuke.application.messages.ways_out import WaysOut, ways_kept
 from shuke.application.ports.store import Work
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.campaigns.cost import each_at_most, room_left
@@ -63,7 +63,7 @@ def tellable(desk: Machine, work: Work, today: date) -> Tellable:
             one.key: said(words.EVENT, name=bilingual_words(one.name), day=one.dates.first.isoformat())
             for one in sorted(upcoming, key=lambda one: (one.dates.first, one.key))
         },
-        ways_of(lambda name, otherwise: work.settings.get(name.value) or otherwise),
+        ways_kept(work),
         Language(desk.language()),
         desk.shop.name,
     )

@@ -117,7 +117,8 @@ class CampaignsPresenter(Shown[CampaignsState]):
 
     @staticmethod
     def _new(known: CampaignsKnown) -> CampaignMaking:
-        return CampaignMaking(audiences=known.names, audience=EVERYBODY, texts=begun(known.today))
+        texts = begun(known.today, known.telling.ways.offer_days)
+        return CampaignMaking(audiences=known.names, audience=EVERYBODY, texts=texts)
 
     # making
 
