@@ -15,11 +15,14 @@ from shuke.application.figures.dashboard import Dashboard, Scope, read_dashboard
 from shuke.application.figures.reports import report
 from shuke.application.figures.tiles import Names, change_in_words, change_of_share, tiles
 from shuke.domain.bilingual import Bilingual
+from shuke.domain.facts.cost_rows import NOTHING_UNDONE, Undone
 from shuke.domain.facts.figure_rows import Part
 from shuke.domain.facts.members_merged import MembersMerged, MergedPart
 from shuke.domain.facts.rows import AddRows, Raise
+from shuke.domain.facts.sale_refunded import SaleRefunded
 from shuke.domain.figures.periods import PeriodKind, Span, span_before, span_of
 from shuke.domain.membership.state import MembershipState
+from shuke.domain.money import Money
 from shuke.domain.programme.parts.card_rules import CardOrigin
 from shuke.domain.tier_held import TierHeld
 from shuke.wording.dashboard import Figure, Report
@@ -318,6 +321,21 @@ def test_what_head_offices_first_page_adds_up_by_shifts_is_the_same(shop: Counte
         day: some for day, some in by_shifts.items() if any(some)
     }
     assert len(by_shifts) > 200
+
+
+def test_discounts_and_coupons_of_what_came_back_are_taken_out(told: ShopYear) -> None:
+    header, refund = next(one for one in told.facts if isinstance(one[1], SaleRefunded))
+    undone = Undone(Money(2_00), Money(9_00), Money(1_00))
+    found = []
+    for part in (NOTHING_UNDONE, undone):
+        shop = CounterShop()
+        with shop.store.writing() as work:
+            work.apply(replace(refund, undone=part).rows(header))
+            work.commit()
+        day = header.business_date
+        found.append({one.figure: one.amount for one in tiles(seen(shop, PeriodKind.DAY, day), NAMES)})
+    changed = {figure: amount for figure, amount in found[1].items() if found[0][figure] != amount}
+    assert changed == {Figure.DISCOUNT: money(-2_00), Figure.COUPONS_COST: money(-9_00)}
 
 
 def test_an_empty_shop_has_figures_of_nothing() -> None:

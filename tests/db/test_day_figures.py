@@ -174,6 +174,9 @@ class Recount:
     def brought_back(self, refund: SaleRefunded) -> None:
         back = sum(one.amount.minor for one in refund.tenders)
         self.add(refunds=1, back_minor=back, member_back_minor=back if refund.member_id else 0)
+        undone = refund.undone
+        self.add(discount_minor=-undone.discount.minor, coupon_off_minor=-undone.coupon.minor)
+        self.add(points_off_minor=-undone.points_value.minor)
         self.divide("programme", f"{refund.programme} {refund.programme_version} ", "back_minor", back)
         if not refund.member_id:
             return

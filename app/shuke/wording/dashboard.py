@@ -176,7 +176,8 @@ HOW: dict[Figure, Sentence] = {
         en="Members enrolled; those taken over from an older system are not.",
     ),
     Figure.DISCOUNT: Sentence(
-        zh="规则给的优惠，券和积分抵扣不在内。", en="What rules took off, without coupons and points."
+        zh="规则给的优惠，已减退货的；券和积分抵扣不在内。",
+        en="What rules took off, less that of goods that came back, without coupons and points.",
     ),
     Figure.POINTS_EARNED: Sentence(
         zh="消费、充值、奖励等获得的积分，已减退货收回的。",
@@ -208,8 +209,8 @@ HOW: dict[Figure, Sentence] = {
     ),
     Figure.COUPONS_USED: Sentence(zh="核销的券，已减退货退回的。", en="Redeemed, less those that came back."),
     Figure.COUPONS_COST: Sentence(
-        zh="券和集章免单减掉的金额；之后退货不冲回。",
-        en="What coupons and full stamp cards took off; later refunds are not taken out.",
+        zh="券和集章免单减掉的金额，已减退货的。",
+        en="What coupons and full stamp cards took off, less that of goods that came back.",
     ),
     Figure.GIFTS: Sentence(zh="会员换走的礼品，已减退回的。", en="Gifts taken, less those taken back."),
     Figure.PERKS: Sentence(

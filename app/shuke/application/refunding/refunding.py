@@ -25,7 +25,7 @@ from shuke.application.session import Session
 from shuke.application.written import too_long
 from shuke.domain.basket import TenderKind
 from shuke.domain.explanation import Reason
-from shuke.domain.facts.cost_rows import NOTHING_UNDONE, Undone
+from shuke.domain.facts.cost_rows import Undone
 from shuke.domain.facts.entries import LedgerEntry
 from shuke.domain.facts.explained import explained
 from shuke.domain.facts.fact import FactHeader
@@ -262,7 +262,7 @@ def _fact(worked: _Worked, shift: InShift, why: str) -> SaleRefunded:
         value_back=returned,
         sold_by=held.header.staff,
         card=held.sale.card if before.member_id else "",
-        undone=_undone(before, after) if before.member_id else NOTHING_UNDONE,
+        undone=_undone(before, after),
     )
 
 

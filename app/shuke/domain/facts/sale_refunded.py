@@ -116,7 +116,15 @@ class SaleRefunded:
             ),
             *self.shift.rows(header, amounts, paid_back=((one.kind, one.amount) for one in self.tenders)),
             worked(self.sold_by, header.till, day, back_minor=back),
-            day_sum(header, refunds=1, back_minor=back, member_back_minor=back if self.member_id else 0),
+            day_sum(
+                header,
+                refunds=1,
+                back_minor=back,
+                member_back_minor=back if self.member_id else 0,
+                discount_minor=-self.undone.discount.minor,
+                coupon_off_minor=-self.undone.coupon.minor,
+                points_off_minor=-self.undone.points_value.minor,
+            ),
             part_back(header, Part.PROGRAMME, ruled_by(self.programme, self.programme_version), back),
             *self._member_rows(header),
             *debt_rows(
