@@ -42,6 +42,7 @@ def test_a_plan_is_read_as_it_was_written(plan: CarePlan) -> None:
         {"whom": "x" * 101},
         {"festivals": ["moon"]},
         {"own_days": [[2, 30, "x"]]},
+        {"own_days": [[10**20, 1, "x"]]},
         {"own_days": [[1, 1, "x"], [1, 1, "y"]]},
         {"own_days": [[1]]},
         {"own_days": 7},

@@ -116,7 +116,7 @@ class CarePlan:
             what = Handout(points, str(plain["coupon"]), count, "", str(plain["message"]))
             festivals = tuple(map(Festival, plain["festivals"]))
             return cls(days, what, str(plain["whom"]), gap, festivals, tuple(own))
-        except (RecursionError, KeyError, TypeError) as error:
+        except (RecursionError, KeyError, TypeError, OverflowError) as error:
             raise ValueError("no plan") from error
 
 
