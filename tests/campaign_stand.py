@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 from fakes.counter_shop import CounterShop
@@ -39,7 +40,7 @@ class CampaignStand:
     def __init__(self, members: int = 0, programme: str = "tea-chain") -> None:
         self.shop = CounterShop(programme=programme)
         self.runs = CampaignRuns(self.shop.desk)
-        self.sold = 0
+        self.sold = self.back = 0
         self.join(members)
 
     def join(self, members: int, shop_id: str = "S01", name: str = "m") -> None:
@@ -67,6 +68,14 @@ class CampaignStand:
         key: dict[str, int | str] = {"till_id": "S01-9", "epoch": 1, "seq": self.sold}
         row = key | {"member_id": member_id, "business_date": on.isoformat(), "to_pay_minor": amount}
         self.told([Insert("sales", row)])
+
+    def brought_back(self, sale: int, amount: int, on: date = DAY) -> None:
+        """Of the sale of that number, at the till that sold it."""
+        self.back += 1
+        key: dict[str, int | str] = {"sale_till": "S01-9", "sale_epoch": 1, "sale_seq": sale}
+        key |= {"till_id": "S01-9", "epoch": 1, "seq": 1000 + self.back}
+        content = json.dumps({"tenders": [["cash", amount]]})
+        self.told([Insert("refunds", key | {"business_date": on.isoformat(), "content": content})])
 
     def start(self, plan: Plan | None = None, name: str = "开春") -> str:
         started = start(self.shop.desk, self.shop.manager, name, plan or planned())

@@ -53,6 +53,7 @@ refunds = table(
     boolean("goodwill"),
     Index("refunds_by_receipt", "tenant", "receipt_number"),
     Index("refunds_by_place", "tenant", "till_id", "epoch", "seq"),
+    Index("refunds_by_day", "tenant", "business_date"),
 )
 """Every till is told all of them: by what came back of its own sales, wherever that was, a till knows what is left.
 `content`: see `shuke.domain.facts.sale_refunded`."""

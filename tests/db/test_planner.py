@@ -451,6 +451,8 @@ def test_campaigns_give_and_report_without_reading_everybody() -> None:
         del said[:]
         stand.runs.put_down(audience, [f"m{number:03}" for number in range(30)], 0)
         stand.run()
+        stand.bought("m000", 5_00)
+        stand.brought_back(1, 2_00)
         desk = stand.shop.desk
         with stand.shop.store.reading() as work:
             (kept,) = work.campaigns.all()

@@ -271,8 +271,8 @@ OPEN_COST = Sentence(zh="{cost}（不含{what}）", en="{cost} (without {what})"
 COUPONS_OFF = Sentence(zh="券抵扣", en="what coupons took off")
 PRIZES_UNSAID = Sentence(zh="没写价值的奖品", en="prizes whose worth is not said")
 HERE_ONLY = Sentence(
-    zh="按本台记录的消费，自活动开始那天算起，退货没有扣除。",
-    en="By the sales of this till since the day it began; goods that came back are not taken off.",
+    zh="按本台记录的消费，自活动开始那天算起，已减退货。",
+    en="By the sales of this till since the day it began, less goods that came back.",
 )
 VERDICTS: Mapping[Verdict, Sentence] = {
     Verdict.TOO_FEW: Sentence(

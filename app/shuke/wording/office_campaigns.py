@@ -47,8 +47,8 @@ STATE = Sentence(zh="状态", en="State")
 PLAN = Sentence(zh="内容", en="Plan")
 RESULT = Sentence(zh="结果", en="What came of it")
 BASE = Sentence(
-    zh="按各收银台已上报的消费，自活动开始那天算起，退货没有扣除。消息只算总部发的。",
-    en="By the sales that tills have told, since the day it began; goods that came back are not taken off. "
+    zh="按各收银台已上报的消费，自活动开始那天算起，已减退货。消息只算总部发的。",
+    en="By the sales that tills have told, since the day it began, less goods that came back. "
     "Of messages, those that head office sends.",
 )
 WHEN = Sentence(zh="什么时候", en="When")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,16 +21,18 @@ from shuke.domain.membership.changes import LAPSE
 from shuke.domain.membership.refunding import RULE as REFUND
 from shuke.domain.slices.account import AccountKind
 from shuke.domain.wheel_chances import CHANCES_USED
+from shuke_db.among import among
 from shuke_db.handout_tables import campaigns, handouts
 from shuke_db.message_tables import messages
 from shuke_db.prepared import Prepared
 from shuke_db.repositories.mergers import MergerRows
-from shuke_db.sale_tables import sales
+from shuke_db.sale_tables import refunds, sales
 from shuke_db.tables import MERGED, coupons, ledger, members, uses
 
 __all__ = ["CampaignRows"]
 
 _a, _h, _s, _k, _l, _m, _u = campaigns.c, handouts.c, sales.c, coupons.c, ledger.c, messages.c, uses.c
+_b = refunds.c
 _TENANT: BindParameter[str] = bindparam("tenant")
 _RULE: BindParameter[str] = bindparam("rule")
 _MEMBER: BindParameter[str] = bindparam("member")
@@ -80,6 +85,23 @@ _RESULTS = Prepared(
     tuple,
 )
 """Members who bought for the same come together; squares are summed outside, where no number is too large."""
+_CAME_BACK = Prepared(
+    select(_s.member_id, _b.content)
+    .select_from(
+        refunds.join(
+            sales,
+            (_s.tenant == _b.tenant)
+            & (_s.till_id == _b.sale_till)
+            & (_s.epoch == _b.sale_epoch)
+            & (_s.seq == _b.sale_seq),
+        )
+    )
+    .where(_b.tenant == _TENANT, _b.business_date >= bindparam("first"), _s.member_id != "", _SINCE),
+    tuple,
+)
+"""Of what was bought since then; few beside what was sold."""
+_AT_ONCE = 5_000
+"""Members, of a statement."""
 
 _NO_USE = (LAPSE, "coupon.withdrawn", MOVED, f"{REFUND}.reward")
 _ITS_LEDGER = coupons.join(
@@ -200,9 +222,11 @@ class CampaignRows:
             (bool(times), int(amount), int(count))
             for times, amount, count in _RESULTS.all(self._connection, rule=rule, **asked)
         ]
+        back = self._came_back(first)
         for person in self._people(rule):
             own = sum(int(_BOUGHT_BY.scalar(self._connection, member=one, **asked)) for one in person.ids)
-            rows.append((person.given, own, 1))
+            rows.append((person.given, own - sum(back.pop(one, 0) for one in person.ids), 1))
+        rows += self._less(rule, first, back)
         given, held, buyers = [0, 0, 0], [0, 0, 0], 0
         for is_given, bought, people in rows:
             group = given if is_given else held
@@ -210,6 +234,40 @@ class CampaignRows:
                 group[place] += one
             buyers += people if is_given and bought > 0 else 0
         return Results(Group(*given), Group(*held), buyers)
+
+    def _came_back(self, first: date) -> dict[str, int]:
+        """By member, in minor units."""
+        found: defaultdict[str, int] = defaultdict(int)
+        for member_id, content in _CAME_BACK.all(
+            self._connection, tenant=self._tenant, first=first.isoformat()
+        ):
+            found[member_id] += sum(amount for _, amount in json.loads(content)["tenders"])
+        return found
+
+    def _less(self, rule: str, first: date, back: Mapping[str, int]) -> Iterator[tuple[bool, int, int]]:
+        """Of each member who gave something back: what they bought in all is taken out, what is left put in."""
+        members = list(back)
+        for start in range(0, len(members), _AT_ONCE):
+            some = members[start : start + _AT_ONCE]
+            found = select(_h.member_id, func.max(_h.given)).where(
+                _h.tenant == self._tenant, _h.rule == rule, among(self._connection, _h.member_id, some)
+            )
+            rows = self._connection.execute(found.group_by(_h.member_id))
+            given = {member_id: bool(times) for member_id, times in rows}
+            if not given:
+                continue
+            bought = self._connection.execute(
+                select(_s.member_id, _AMOUNT)
+                .where(
+                    _s.tenant == self._tenant,
+                    among(self._connection, _s.member_id, given.keys()),
+                    _s.business_date >= first.isoformat(),
+                )
+                .group_by(_s.member_id)
+            )
+            for member_id, amount in bought:
+                yield given[member_id], int(amount), -1
+                yield given[member_id], int(amount) - back[member_id], 1
 
 
 def _campaign(row: Any) -> KeptCampaign:

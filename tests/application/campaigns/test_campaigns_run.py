@@ -307,6 +307,22 @@ def test_what_was_bought_before_its_first_day_is_not_of_it() -> None:
     assert (report.results.given.members, report.results.given.total) == (1, 30_00)
 
 
+def test_what_came_back_is_not_bought_by_whichever_name_it_was() -> None:
+    stand = CampaignStand(4)
+    campaign = stand.start(planned(control_percent=0))
+    stand.run()
+    for member, amount in (("m000", 80_00), ("m001", 20_00), ("m002", 5_00), ("m003", 7_00)):
+        stand.bought(member, amount)
+    stand.bought("m000", 1_00, DAY - timedelta(days=1))
+    stand.told([Raise("members", {"member_id": "m002"}, {"merged_into": "m003"})])
+    for sale, minor in ((1, 30_00), (1, 10_00), (2, 20_00), (3, 5_00), (5, 1_00)):
+        stand.brought_back(sale, minor)
+    with stand.shop.store.reading() as work:
+        results = work.campaigns.results(rule_of(campaign), DAY)
+    assert results.given == Group(3, 47_00, 40_00**2 + 7_00**2)
+    assert results.buyers == 2
+
+
 def test_coupons_that_were_used_are_counted_and_those_that_lapsed_are_not() -> None:
     stand = CampaignStand(4, programme="hotel-wheel")
     campaign = stand.start(planned(what=Handout(coupon="voucher-100", count=2)))

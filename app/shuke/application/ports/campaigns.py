@@ -46,7 +46,8 @@ class CouponsUsed:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What those who were given something bought from a day on, and those held back, as sales are known here.
+    """What those who were given something bought from a day on, and those held back, as sales are known here; less
+    what came back of it.
 
     `buyers`: of those given something, how many bought anything.
     """

@@ -1377,6 +1377,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
     )
     op.create_index("refunds_by_receipt", "refunds", ["tenant", "receipt_number"], unique=False)
     op.create_index("refunds_by_place", "refunds", ["tenant", "till_id", "epoch", "seq"], unique=False)
+    op.create_index("refunds_by_day", "refunds", ["tenant", "business_date"], unique=False)
     op.create_table(
         "habits",
         sa.Column("tenant", sa.Text(), nullable=False),
