@@ -229,6 +229,19 @@ def test_hours_behind_midnight_come_last_in_a_shop_whose_day_goes_on_till_then(
     assert sum(shown.values()) == 6
 
 
+def test_an_hour_is_that_of_the_wall_in_summer_and_in_winter() -> None:
+    shop = CounterShop()
+    with shop.store.writing() as work:
+        for day, hour in ((date(YEAR, 1, 10), "09"), (date(YEAR, 7, 10), "08"), (date(YEAR, 12, 10), "10")):
+            key = (day.isoformat(), hour, Part.HOUR.value, "S01-1")
+            names = ("business_date", "of", "part", "till_id")
+            work.apply([AddRows("day_parts", names, ("sales", "sold_minor"), ((key, (1, 5)),))])
+        end = date(YEAR, 12, 31)
+        scope = Scope(None, "Europe/Berlin", whole=True)
+        found = read_dashboard(work, scope, PeriodKind.YEAR, end, end, Report.HOURS)
+    assert [(one.begins, one.sales, one.sold_minor) for one in found.hours] == [(600, 2, 10), (660, 1, 5)]
+
+
 def test_staff_tiers_versions_and_shops_are_those_of_the_log_cell_by_cell(
     shop: CounterShop, told: ShopYear
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -170,7 +171,7 @@ def read_dashboard(
         _figures(work, rows, scope, compared, rows.by_till(compared.first, compared.last, tills)),
         dict(sorted(rows.by_day(first, last, tills).items())),
         by_till,
-        _hours(parts(Part.HOUR, Report.HOURS), scope, first),
+        _hours(rows, scope, span) if which is Report.HOURS else (),
         parts(Part.PROGRAMME, Report.PROGRAMMES, Report.TIERS),
         parts(Part.CATEGORY, Report.CATEGORIES),
         tuple(rows.staff(first, last, tills)) if which is Report.STAFF else (),
@@ -197,15 +198,36 @@ def _owed(work: Work, last: date) -> Mapping[AccountKind, int]:
     return {account: sums.net for account, sums in work.day_figures.moves(_SINCE_EVER, last, None).items()}
 
 
-def _hours(parts: Collection[PartSums], scope: Scope, day: date) -> tuple[HourSums, ...]:
+def _hours(rows: DayFigures, scope: Scope, span: Span) -> tuple[HourSums, ...]:
     """Facts tell the hour of UTC; a zone half an hour off has hours that begin at half past. The hour in which a day
     begins is its first, though it began before that."""
-    away = datetime.combine(day, time(12), ZoneInfo(scope.zone)).utcoffset()
-    minutes = round(away.total_seconds() / 60) if away is not None else 0
-    begins = scope.day_change - (scope.day_change - minutes) % 60
-    found = {(int(one.of) * 60 + minutes - begins) % _MINUTES_A_DAY: one for one in parts}
-    if not found:
+    begins: int | None = None
+    sales: Counter[int] = Counter()
+    sold: Counter[int] = Counter()
+    for part, minutes in _alike(span, ZoneInfo(scope.zone)):
+        if begins is None:
+            begins = scope.day_change - (scope.day_change - minutes) % 60
+        for one in rows.parts(Part.HOUR, part.first, part.last, scope.tills):
+            place = (int(one.of) * 60 + minutes - begins) % _MINUTES_A_DAY // 60
+            sales[place] += one.sales
+            sold[place] += one.sold_minor
+    if begins is None or not sales:
         return ()
-    places = range(min(found), max(found) + 1, 60)
-    hours = (((begins + place) % _MINUTES_A_DAY, found.get(place)) for place in places)
-    return tuple(HourSums(at, one.sales if one else 0, one.sold_minor if one else 0) for at, one in hours)
+    hours = range(min(sales), max(sales) + 1)
+    return tuple(HourSums((begins + at * 60) % _MINUTES_A_DAY, sales[at], sold[at]) for at in hours)
+
+
+def _alike(span: Span, zone: ZoneInfo) -> Iterator[tuple[Span, int]]:
+    """Its days on which clocks are as many minutes from UTC: where summer has a time of its own there are several
+    stretches of them."""
+    first = span.first
+    for day in (span.first + timedelta(days=at) for at in range(span.days)):
+        if day == span.last or _away(day + timedelta(days=1), zone) != _away(first, zone):
+            yield Span(first, day), _away(first, zone)
+            first = min(day, date.max - timedelta(days=1)) + timedelta(days=1)
+
+
+def _away(day: date, zone: ZoneInfo) -> int:
+    """Minutes, at noon."""
+    away = datetime.combine(day, time(12), zone).utcoffset()
+    return round(away.total_seconds() / 60) if away is not None else 0
