@@ -24,7 +24,7 @@ check: $(READY) ## Lint, types, import direction, unused code and dependencies
 tests: $(READY) ## The tests alone
 	.ci/tests
 
-coverage: $(READY) ## Fails if a line of domain, use cases or presenters has no test any more
+coverage: $(READY) ## Fails if less of domain, use cases and presenters is run by tests than was
 	rm -f .coverage .coverage.*
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q $(addprefix tests/,domain wording golden application presenters adapters db web rehearsals ui)
 	$(BIN)/coverage combine -q

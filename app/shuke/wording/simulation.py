@@ -60,11 +60,13 @@ LOSE = Sentence(
 SAME = Sentence(zh="{count} 位会员没有差别", en="Members with no difference: {count}")
 CANNOT_KNOW = Sentence(
     zh="模拟不知道：换了方案，人会不会多来、少来、换一种付法；推荐奖励、转盘和抽奖；之前的销售退货、之前的充值退还；"
-    "期初已有的储值、优惠券和累计消费。这些在两边都没有算。当时没充值就入会的人，在要求充值入会的方案下也按会员算。",
+    "期初已有的储值、优惠券和累计消费。这些在两边都没有算。当时没充值就入会的人，在要求充值入会的方案下也按会员算。"
+    "各月等级人数，从会员第一次有记录那天算起。",
     en="What a simulation cannot know: whether people would come more or less often, or pay otherwise, under other "
     "rules. Rewards for bringing friends, wheels and draws are left out on both sides, and so are stored value, "
     "coupons and sums from before, and what was brought back of sales, or paid back of top-ups, from before. Whoever "
-    "became a member without paying in is one under a programme that asks for it, too.",
+    "became a member without paying in is one under a programme that asks for it, too. Members stand in the tiers by "
+    "month from the first day on which anything of them is recorded.",
 )
 NOTHING = Sentence(zh="这段时间没有会员消费的记录。", en="Nothing of members is recorded in that time.")
 BAD_DAYS = Sentence(
