@@ -1,4 +1,4 @@
-"""The year that speed is measured with is what facts would have left, row by row, and what a recount gives."""
+"""The years that speed is measured with are what facts would have left, row by row, and what a recount gives."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from shuke_db.repositories.day_figures import DayFigureRows
 from shuke_db.tables import metadata
 
 MEMBERS, SALES = 60, 700
-WHOLE = date(YEAR, 1, 1), date(YEAR, 12, 31)
+YEARS = YEAR, YEAR + 1
+WHOLE = date(YEAR, 1, 1), date(YEAR + 1, 12, 31)
 
 
 def rows_of(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -86,19 +87,21 @@ def test_the_rows_are_those_that_facts_leave_and_the_sums_those_of_a_recount() -
         for connection in (straight, by_facts):
             put_members(connection, TENANT, MEMBERS)
         with indexes_made_after(straight):
-            assert len(list(fill_year(straight, TENANT, MEMBERS, SALES))) == 12
+            for year in YEARS:
+                assert len(list(fill_year(straight, TENANT, MEMBERS, SALES, year))) == 12
         assert indexes_of(straight) == indexes_of(by_facts) != []
-        for _ in made_by_month(by_facts, MEMBERS, SALES):
-            fold_together(by_facts, bring_together(TENANT, list(told_by_facts(by_facts))))
-            for till, hour, price, points in by_facts.exec_driver_sql(
-                "SELECT till, hour, price, points FROM made"
-            ):
-                sold[till] += price
-                by_hour[hour] += 1
-                earned += points
+        for year in YEARS:
+            for _ in made_by_month(by_facts, MEMBERS, SALES, year):
+                fold_together(by_facts, bring_together(TENANT, list(told_by_facts(by_facts))))
+                for till, hour, price, points in by_facts.exec_driver_sql(
+                    "SELECT till, hour, price, points FROM made"
+                ):
+                    sold[till] += price
+                    by_hour[hour] += 1
+                    earned += points
         expected = rows_of(by_facts)
         assert rows_of(straight) == expected
-        assert len(expected["sales"]) == SALES
+        assert len(expected["sales"]) == len(YEARS) * SALES
         assert len(expected["ledger"]) > SALES // 20
         figures = DayFigureRows(straight, TENANT)
         assert {till: sums.sold_minor for till, sums in figures.by_till(*WHOLE, None).items()} == sold

@@ -146,21 +146,25 @@ def put_members(connection: Connection, tenant: str, members: int) -> None:
     connection.execute(text(_MEMBERS), told)
 
 
-def made_by_month(connection: Connection, members: int, sales: int) -> Iterator[int]:
-    """Each month in turn, while its sales lie in the temporary table ``made``."""
+def made_by_month(connection: Connection, members: int, sales: int, year: int = YEAR) -> Iterator[int]:
+    """Each month in turn, while its sales lie in the temporary table ``made``; those of a later year are numbered on
+    from the year before."""
+    before = (year - YEAR) * sales
     for month in range(1, 13):
-        first, end = sales * (month - 1) // 12, sales * month // 12
-        told = {"first": first, "end": end, "members": members, "month": f"{YEAR}-{month:02d}"}
+        first, end = before + sales * (month - 1) // 12, before + sales * month // 12
+        told = {"first": first, "end": end, "members": members, "month": f"{year}-{month:02d}"}
         if first < end:
-            connection.execute(text(_MADE), {**told, "days": monthrange(YEAR, month)[1]})
+            connection.execute(text(_MADE), {**told, "days": monthrange(year, month)[1]})
             yield month
             connection.exec_driver_sql("DROP TABLE made")
 
 
-def fill_year(connection: Connection, tenant: str, members: int, sales: int) -> Iterator[int]:
+def fill_year(
+    connection: Connection, tenant: str, members: int, sales: int, year: int = YEAR
+) -> Iterator[int]:
     """Members who are there buy so often within a year; each month is told when it is written, for a commit."""
-    for month in made_by_month(connection, members, sales):
-        told = {"tenant": tenant, "programme": PROGRAMME, "year": str(YEAR), "month": f"{YEAR}-{month:02d}"}
+    for month in made_by_month(connection, members, sales, year):
+        told = {"tenant": tenant, "programme": PROGRAMME, "year": str(year), "month": f"{year}-{month:02d}"}
         for statement in _FILLED:
             said = text(statement.replace("{month}", f"{month:02d}"))
             connection.execute(said, {name: told[name] for name in said.compile().params})
