@@ -20,6 +20,7 @@ from shuke.application.members.bringing_together import what_a_till_moves
 from shuke.application.members.consenting import ConsentDesk
 from shuke.application.members.merging import Merging, Twin, has_of, twins_of, united
 from shuke.application.members.record import MemberRecord
+from shuke.application.members.said_by_both import consents_of_both
 from shuke.application.members.time_line import time_line
 from shuke.application.ports.handouts import RunKey
 from shuke.application.ports.messages import MessageDraft, MessageState
@@ -393,3 +394,39 @@ def test_made_one_at_head_office_they_keep_what_either_said_and_who_looks_after_
             assert work.mergers.stands_for(chain.young) == chain.old
             assert work.consents.of_member(chain.old)[Channel.SMS].withdrawn
             assert work.member_care.of(chain.old) == LookedAfter(6, "st-2")
+
+
+def test_what_was_said_keeps_its_day_however_many_names_one_had(shop: Shop) -> None:
+    """A yes of before is no later than a no of since because they were made one after it."""
+    third = shop.shop.enrol(Profile("王小明", birthday=Birthday(5, 20))).member_id
+    says = ConsentDesk(shop.shop.desk).say
+    says(shop.shop.cashier, shop.old, {Channel.SMS: True}, ConsentBy.COUNTER)
+    shop.shop.clock.wall_ms += 86_400_000
+    says(shop.shop.cashier, third, {Channel.SMS: False}, ConsentBy.MESSAGE)
+    shop.shop.clock.wall_ms += 86_400_000
+    shop.merge(shop.old, shop.young)
+    with shop.shop.store.reading() as work:
+        assert work.consents.of_member(shop.young)[Channel.SMS].on == date(2026, 3, 10)
+    shop.merge(third, shop.young)
+    with shop.shop.store.reading() as work:
+        said = work.consents.of_member(shop.young)[Channel.SMS]
+    assert (said.withdrawn, said.on, said.by) == (True, date(2026, 3, 11), ConsentBy.MESSAGE)
+
+
+def test_a_no_of_before_the_merger_that_is_heard_after_it_is_later_than_the_yes_before_it() -> None:
+    chain = Chain()
+    chain.one.record(MemberConsented(chain.young, (ConsentSaid(Channel.SMS, given=True),)))
+    chain.rounds()
+    chain.clock.wall_ms += 86_400_000
+    chain.other.record(MemberConsented(chain.young, (ConsentSaid(Channel.SMS, given=False, turn=1),)))
+    chain.clock.wall_ms += 86_400_000
+    with chain.one.store.reading() as work:
+        said = list(consents_of_both(work, chain.young, chain.old))
+    chain.merge(chain.one, chain.young, chain.old)
+    for one in said:
+        chain.one.record(one)
+    chain.one.sync.round()
+    chain.rounds()
+    for place in (chain.one, chain.other, chain.office):
+        with place.store.reading() as work:
+            assert work.consents.of_member(chain.old)[Channel.SMS].withdrawn

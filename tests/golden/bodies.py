@@ -1037,7 +1037,10 @@ SAMPLES: Mapping[type, Mapping[str, FactBody]] = {
     MemberConsented: {
         "whole": MemberConsented(
             _MEMBER,
-            (ConsentSaid(Channel.SMS, True), ConsentSaid(Channel.PHONE, False, 3)),
+            (
+                ConsentSaid(Channel.SMS, True),
+                ConsentSaid(Channel.PHONE, False, 3, date(2026, 10, 31)),
+            ),
             ConsentBy.SIGNED,
         ),
         "least": MemberConsented(_MEMBER, ()),

@@ -16,16 +16,22 @@ __all__ = ["consents_of_both", "manager_of_both"]
 
 
 def consents_of_both(work: Work, gone: str, stays: str) -> Iterator[MemberConsented]:
-    """What whoever goes up said later than whoever stays; of the same day no counts. Nobody who wished for no offers
-    is written to again because the shop had them twice."""
-    before = work.consents.of_member(stays)
+    """What was said last under any of their names, with its own day, where it is something else than what holds for
+    whoever stays; of the same day no counts. Nobody who wished for no offers is written to again because the shop
+    had them twice."""
+    holds = work.consents.of_member(stays)
+    last = dict(holds)
+    for name in (*work.mergers.gone_up_in(stays), gone, *work.mergers.gone_up_in(gone)):
+        for channel, one in work.consents.of_member(name).items():
+            if channel not in last or _latest(last[channel]) < _latest(one):
+                last[channel] = one
     said: defaultdict[ConsentBy, list[ConsentSaid]] = defaultdict(list)
-    for channel, theirs in work.consents.of_member(gone).items():
-        own = before.get(channel)
-        if own is None:
-            said[theirs.by].append(ConsentSaid(channel, theirs.given))
-        elif own.given != theirs.given and _latest(own) < _latest(theirs):
-            said[theirs.by].append(ConsentSaid(channel, theirs.given, own.turn + 1))
+    for channel, one in last.items():
+        before = holds.get(channel)
+        if before is None:
+            said[one.by].append(ConsentSaid(channel, one.given, on=one.on))
+        elif before.given != one.given:
+            said[one.by].append(ConsentSaid(channel, one.given, before.turn + 1, one.on))
     for by, channels in said.items():
         yield MemberConsented(stays, tuple(channels), by)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from shuke.domain.consent import AcceptedTerms, Channel, Consent, ConsentBy
@@ -15,11 +16,13 @@ __all__ = ["ConsentSaid", "MemberAcceptedTerms", "MemberConsented", "terms_row"]
 
 @dataclass(frozen=True, slots=True)
 class ConsentSaid:
-    """Of one channel. `turn` goes on from what was known when it was said; see `Consent`."""
+    """Of one channel. `turn` goes on from what was known when it was said; see `Consent`. `on`: the day it was said
+    where that was earlier, under the name of whoever goes up in this member; None: on the day of the fact."""
 
     channel: Channel
     given: bool
     turn: int = 0
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,15 @@ class MemberConsented:
                 Raise(
                     "consents",
                     {"member_id": self.member_id, "channel": one.channel.value},
-                    {
-                        "said": Consent(
-                            one.turn, not one.given, header.business_date, header.till, self.by
-                        ).word
-                    },
+                    {"said": self._word(one, header)},
                 )
                 for one in self.said
             ),
             concerns(header, self.member_id, self.KIND),
         )
+
+    def _word(self, one: ConsentSaid, header: FactHeader) -> str:
+        return Consent(one.turn, not one.given, one.on or header.business_date, header.till, self.by).word
 
 
 @dataclass(frozen=True, slots=True)
