@@ -19,12 +19,12 @@ campaigns = table(
     text("started_on"),
     text("started_by"),
     text("state"),
-    text("turned_by"),
+    text("ended_by"),
     long_rows=True,
 )
 """Every till is told all of them; `till_id` started it, and alone runs it. `plan`: see
-`shuke.domain.campaigns.plan`; `seed` draws who is held back. `turned_by`: who stopped it, let it
-go on or ended it last; nobody where it came to its end by itself."""
+`shuke.domain.campaigns.plan`; `seed` draws who is held back. `ended_by`: the person who ended
+it; nobody where it came to its end by itself."""
 
 care_plans = table(
     "care_plans",

@@ -363,6 +363,21 @@ def test_whom_marketing_turned_to_under_one_name_it_does_not_turn_to_soon_under_
         assert work.handouts.had(RunKey("campaign.x", "once"), [other]) == {other}
 
 
+def test_whoever_was_given_something_under_one_name_had_it_under_the_other_before_head_office_moved_that() -> (
+    None
+):
+    chain = Chain()
+    chain.other.record(RunBrought("care.birthday", "2026", "tea-chain", 1, (Brought(chain.old),)))
+    chain.rounds()
+    merged = MembersMerged(chain.old, chain.young)  # a till of a chain leaves sums to head office
+    chain.one.record(merged)
+    with chain.one.store.reading() as work:
+        assert work.handouts.had(RunKey("care.birthday", "2026"), [chain.young]) == {chain.young}
+    chain.rounds()
+    with chain.one.store.reading() as work:
+        assert work.handouts.had(RunKey("care.birthday", "2026"), [chain.young]) == {chain.young}
+
+
 def test_a_no_that_was_said_under_the_old_name_while_nobody_knew_is_heard_everywhere() -> None:
     chain = Chain()
     yes = MemberConsented(chain.old, (ConsentSaid(Channel.SMS, given=True),))

@@ -165,6 +165,18 @@ def test_what_has_not_left_does_not_leave_once_somebody_ended_it_be_it_through_w
     assert went(stand) == {(MessageState.DROPPED, MessageTrouble.CALLED_OFF)}
 
 
+def test_what_a_person_ended_stays_ended_by_them_where_it_came_to_its_end_before_that_was_heard() -> None:
+    stand = with_members(3, agreed=3)
+    desk, boss, over = stand.shop.desk, stand.shop.manager, CampaignState.ENDED
+    campaign = stand.start(planned(what=Handout(points=50, message="news")))
+    stand.run()
+    turn(desk, boss, campaign, over)
+    with stand.shop.store.writing() as work:
+        desk.recorder.record(work, desk.shop, CampaignTurned(campaign, over), staff="")
+        work.commit()
+    assert left_of(stand) == 0
+
+
 @pytest.mark.parametrize(("days", "state"), [(2, MessageState.DELIVERED), (3, MessageState.DROPPED)])
 def test_an_invitation_that_no_network_took_is_not_sent_once_its_event_is_over(
     days: int, state: MessageState

@@ -280,5 +280,5 @@ def _campaign(row: Any) -> KeptCampaign:
         date.fromisoformat(row.started_on),
         row.started_by,
         CampaignState(row.state),
-        row.turned_by,
+        row.ended_by,
     )

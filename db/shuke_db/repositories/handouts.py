@@ -58,21 +58,22 @@ class HandoutRows:
     def had(self, run: RunKey, members: Collection[str]) -> set[str]:
         if not members:
             return set()
+        names = self._names(members)
         given = select(_u.member_id).where(
             _u.tenant == self._tenant,
-            among(self._connection, _u.member_id, members),
+            among(self._connection, _u.member_id, names.keys()),
             _u.rule == run.rule,
             _u.period == run.occasion,
             _u.times > 0,
         )
-        names = self._names(members)
         held = select(_h.member_id).where(
             _h.tenant == self._tenant,
             _h.rule == run.rule,
             _h.occasion == run.occasion,
             among(self._connection, _h.member_id, names.keys()),
         )
-        return {*self._connection.scalars(given), *(names[one] for one in self._connection.scalars(held))}
+        found = (*self._connection.scalars(given), *self._connection.scalars(held))
+        return {names[one] for one in found}
 
     def turned_to(self, members: Collection[str]) -> Mapping[str, date]:
         if not members:

@@ -83,7 +83,7 @@ def turn(desk: Machine, session: Session, campaign_id: str, state: CampaignState
     with desk.store.writing() as work:
         kept = work.campaigns.get(campaign_id)
         over = CampaignState.ENDED
-        by_itself = kept is not None and kept.state is over and not kept.turned_by
+        by_itself = kept is not None and kept.state is over and not kept.ended_by
         if kept is None or (kept.state in (state, over) and not (by_itself and state is over)):
             return Refused(Refusal.CAMPAIGN_GONE)
         fact = CampaignTurned(campaign_id, state)

@@ -29,7 +29,7 @@ def in_its_way(work: Work, desk: Machine, draft: MessageDraft) -> MessageTrouble
         return None
     if kept.state is CampaignState.STOPPED:
         return MessageTrouble.HELD
-    ended = kept.state is CampaignState.ENDED and kept.turned_by
+    ended = kept.state is CampaignState.ENDED and kept.ended_by
     return MessageTrouble.CALLED_OFF if ended or _invites_to_nothing(work, desk, kept, draft) else None
 
 

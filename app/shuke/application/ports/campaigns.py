@@ -19,8 +19,8 @@ MessageSum = tuple[MessageState, MessageTrouble | None]
 
 @dataclass(frozen=True, slots=True)
 class KeptCampaign:
-    """`plan` as it is written down; `till` runs it. `turned_by`: who stopped it, let it go on or ended it last; empty
-    where it came to its end by itself."""
+    """`plan` as it is written down; `till` runs it. `ended_by`: the person who ended it; empty where it runs,
+    is stopped or came to its end by itself."""
 
     campaign_id: str
     name: str
@@ -30,7 +30,7 @@ class KeptCampaign:
     started_on: date
     started_by: str
     state: CampaignState
-    turned_by: str = ""
+    ended_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class CampaignStarted:
 @dataclass(frozen=True, slots=True)
 class CampaignTurned:
     """Any manager stops it, lets it go on or ends it, at any till; once it is through, the till that runs it ends it,
-    and no person did."""
+    and no person did. That a person ended it stands, also where that till came to the end before it heard of it."""
 
     KIND: ClassVar[str] = "campaign.turned"
     VERSION: ClassVar[int] = 1
@@ -54,5 +54,7 @@ class CampaignTurned:
     state: CampaignState
 
     def rows(self, header: FactHeader) -> tuple[RowOperation, ...]:
-        turned = {"state": self.state.value, "turned_by": header.staff}
+        turned = {"state": self.state.value}
+        if header.staff:
+            turned["ended_by"] = header.staff if self.state is CampaignState.ENDED else ""
         return (Put("campaigns", {"campaign_id": self.campaign_id}, turned),)

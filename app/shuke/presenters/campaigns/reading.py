@@ -93,7 +93,7 @@ def read_told(
         _verdict(report, money),
         can_stop=kept.state is CampaignState.RUNNING,
         can_go_on=kept.state is CampaignState.STOPPED,
-        can_call_off=kept.state is CampaignState.ENDED and not kept.turned_by and _some_wait(report),
+        can_call_off=kept.state is CampaignState.ENDED and not kept.ended_by and _some_wait(report),
     )
 
 

@@ -3305,7 +3305,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         sa.Column("started_on", sa.Text(), server_default="", nullable=False),
         sa.Column("started_by", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), server_default="", nullable=False),
-        sa.Column("turned_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("ended_by", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("tenant", "campaign_id"),
         info={"sort": "projection"},
         sqlite_strict=True,
