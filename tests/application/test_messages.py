@@ -23,7 +23,7 @@ from shuke.application.refusal import Refusal, Refused
 from shuke.domain.bilingual import Bilingual
 from shuke.domain.consent import Channel
 from shuke.domain.facts.message_template_saved import MessageTemplateSaved
-from shuke.domain.facts.rows import Add
+from shuke.domain.facts.rows import Add, Raise
 from shuke.domain.messaging.leaving import MOST_TRIES
 from shuke.domain.messaging.template import Field, Purpose, Template
 from shuke.wording.message_presets import PRESETS
@@ -247,6 +247,30 @@ def test_one_that_waits_is_called_off_and_one_that_went_is_not(stand: Stand) -> 
     gone = Refused(Refusal.MESSAGE_GONE)
     assert call_off(stand.shop.desk, stand.shop.manager, second, "news/1") == gone
     assert send_again(stand.shop.desk, stand.shop.manager, second, "news/1") == gone
+
+
+def test_whoever_goes_up_in_another_while_a_message_waits_gets_it_as_that_other_and_one_alone(
+    stand: Stand,
+) -> None:
+    gone, stays, third = (stand.member(phone=f"1380013800{number}") for number in (1, 2, 3))
+    stand.queued(gone, third)
+    stand.queued(gone, stays, occasion="news/2")
+    stand.queued(gone, occasion="news/3")
+    with stand.shop.store.writing() as work:
+        into = {"merged_into": stays}
+        work.apply([Raise("members", {"member_id": one}, into) for one in (gone, third)])
+        work.commit()
+    assert stand.later(0) == 1
+    assert {one.address for one in stand.carrier.sent} == {"13800138002"}
+    for _ in range(2):
+        stand.later(11 * DAY)
+    assert {one.address for one in stand.carrier.sent} == {"13800138002"}
+    states = [stand.kept(*one).state for one in ((gone, "news/1"), (third, "news/1"))]
+    assert sorted(states) == [MessageState.DELIVERED, MessageState.DROPPED]
+    assert stand.kept(stays, "news/2").state is MessageState.DELIVERED
+    assert stand.kept(gone, "news/2").trouble is MessageTrouble.NO_MEMBER
+    assert stand.kept(gone, "news/3").state is MessageState.DELIVERED
+    assert len(stand.carrier.sent) == 3
 
 
 def test_what_was_written_to_somebody_is_erased_with_them(stand: Stand) -> None:

@@ -162,6 +162,18 @@ def test_points_about_to_lapse_are_told_with_their_number_and_day() -> None:
     assert message.draft.until_ms == end_of(date(2026, 3, 31))
 
 
+def test_whoever_used_their_points_since_it_was_looked_up_is_not_told_that_none_of_them_lapse() -> None:
+    stand = CareStand()
+    stand.join("a", "b", agreed=False)
+    keys = [{"member_id": one, "account": AccountKind.POINTS.value, "lot": "2026-03-31"} for one in "ab"]
+    stand.told([Add("balances", key, {"amount": 300}) for key in keys])
+    stand.lay_down(Occasion.LAPSING, USUAL[Occasion.LAPSING])
+    stand.run(1)
+    stand.told([Add("balances", keys[0], {"amount": -300})])
+    stand.run()
+    assert [one.draft.member_id for one in stand.messages()] == ["b"]
+
+
 def test_each_lot_is_told_of_with_its_own_points_and_day() -> None:
     stand = CareStand()
     stand.join("a", agreed=False)

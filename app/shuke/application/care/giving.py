@@ -49,7 +49,7 @@ def give_care(desk: Machine, work: Work, giver: Giver, wanted: Wanted, at_once: 
     """To the next of those who are due at that time, in the caller's transaction; how many got it. None: nobody is
     left."""
     occasion, plan, what, time_of_it = wanted.occasion, wanted.plan, wanted.what, wanted.time
-    batch = _Batch(desk, occasion, plan, what, giver)
+    batch = _Batch(desk, wanted, giver)
     name = OCCASIONS[occasion]
     why = reason(rule_of(occasion), HandingTells.CARE, applied=True, name=Bilingual(name.zh, name.en))
     run = Run(time_of_it, what, why, marketing=occasion is Occasion.SLEEPING)
@@ -72,13 +72,12 @@ def give_care(desk: Machine, work: Work, giver: Giver, wanted: Wanted, at_once: 
 class _Batch:
     """`told`: what is missing to whom, and until when, found while they are chosen."""
 
-    def __init__(
-        self, desk: Machine, occasion: Occasion, plan: CarePlan, what: Handout, giver: Giver
-    ) -> None:
+    def __init__(self, desk: Machine, wanted: Wanted, giver: Giver) -> None:
         self._desk = desk
-        self._occasion = occasion
-        self._plan = plan
-        self._what = what
+        self._occasion = wanted.occasion
+        self._plan = wanted.plan
+        self._what = wanted.what
+        self._time = wanted.time
         self._giver = giver
         self.told: dict[str, dict[Field, str]] = {}
 
@@ -88,6 +87,10 @@ class _Batch:
             found = self._reachable(work, found)
         if self._occasion is Occasion.DOWNGRADE:
             found = self._short_of_it(work, found)
+        elif (
+            self._occasion is Occasion.LAPSING
+        ):  # whoever used them since it was looked up has nothing to lose
+            found = [one for one in found if _points_in(work, one, self._time) > 0]
         return Chosen(found)
 
     def _not_too_often(self, work: Work, members: Sequence[str]) -> list[str]:
@@ -129,9 +132,11 @@ class _Batch:
 
 def _lapses(work: Work, member_id: str, lot: str) -> dict[Field, str]:
     """Of the lot that they are told of, which need not be the next one to lapse."""
-    lots = work.members.lots(member_id, AccountKind.POINTS)
-    points = sum(one.amount for one in lots if one.lot == lot)
-    return {Field.EXPIRING: points_text(points), Field.EXPIRES: lot}
+    return {Field.EXPIRING: points_text(_points_in(work, member_id, lot)), Field.EXPIRES: lot}
+
+
+def _points_in(work: Work, member_id: str, lot: str) -> int:
+    return sum(one.amount for one in work.members.lots(member_id, AccountKind.POINTS) if one.lot == lot)
 
 
 def _day_told(plan: CarePlan, time_of_it: str, language: Language) -> str:

@@ -19,6 +19,7 @@ from shuke.application.messages.queueing import address_of, agreed, masked
 from shuke.application.ports.messages import (
     KeptMessage,
     MessageChannel,
+    MessageDraft,
     MessageFault,
     MessageState,
     MessageTrouble,
@@ -28,6 +29,7 @@ from shuke.application.ports.store import Work
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
 from shuke.domain.consent import Channel
+from shuke.domain.member import Member
 from shuke.domain.messaging.leaving import MOST_TRIES, Leaving, pause_ms
 from shuke.domain.shop import Right
 
@@ -195,11 +197,11 @@ class MessageQueue:
         if draft.until_ms and now_ms > draft.until_ms:
             self._end(work, message, MessageState.DROPPED, MessageTrouble.TOO_LATE)
             return ""
-        member = work.members.get(draft.member_id)
-        if member is None or member.erased or member.merged_into:
+        member = _to(work, draft)
+        if member is None:
             self._end(work, message, MessageState.DROPPED, MessageTrouble.NO_MEMBER)
             return ""
-        if not agreed(work, draft.member_id, draft.channel, draft.purpose):
+        if not agreed(work, member.member_id, draft.channel, draft.purpose):
             self._end(work, message, MessageState.DROPPED, MessageTrouble.NO_CONSENT)
             return ""
         hindered = in_its_way(work, self._desk, draft)
@@ -209,7 +211,7 @@ class MessageQueue:
         if hindered is not None:
             self._end(work, message, MessageState.DROPPED, hindered)
             return ""
-        from_ms = self._leaving().offer_from_ms(draft.purpose, work.messages.last_offer_ms(draft.member_id))
+        from_ms = self._leaving().offer_from_ms(draft.purpose, work.messages.last_offer_ms(member.member_id))
         if from_ms > now_ms:
             work.messages.change(replace(message, trouble=MessageTrouble.PAUSE, at_ms=from_ms))
             return ""
@@ -224,6 +226,17 @@ class MessageQueue:
         after = replace(message, state=state, trouble=trouble, at_ms=self._desk.recorder.now_ms())
         work.messages.change(after)
         return after
+
+
+def _to(work: Work, draft: MessageDraft) -> Member | None:
+    """Whoever went up in another since is that other, who gets one for an occasion, not one for each name."""
+    stays = work.mergers.stands_for(draft.member_id)
+    names = {stays, *work.mergers.gone_up_in(stays)} - {draft.member_id}
+    others = (work.messages.get(name, draft.occasion) for name in names)
+    if any(one is not None and one.state is not MessageState.DROPPED for one in others):
+        return None
+    member = work.members.get(stays)
+    return None if member is None or member.erased else member
 
 
 def send_again(desk: Machine, session: Session, member_id: str, occasion: str) -> KeptMessage | Refused:
