@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -192,6 +192,16 @@ def test_an_invitation_that_no_network_took_is_not_sent_once_its_event_is_over(
     MessageQueue(desk, lambda: {Channel.SMS: Carrier()}).work()
     with stand.shop.store.reading() as work:
         assert work.messages.of_state(state, 2)
+
+
+def test_to_what_is_open_for_ever_members_are_invited_like_to_anything_else() -> None:
+    stand = with_members(1, agreed=1)
+    desk, boss, first = stand.shop.desk, stand.shop.manager, planned().first
+    event = announce(desk, boss, AnnouncedEvent("", "S01", "茶席", first, date.max, first))
+    assert isinstance(event, AnnouncedEvent)
+    stand.start(planned(what=Handout(event=event.event_id, message="news")))
+    stand.run()
+    assert left_of(stand) == 1
 
 
 @pytest.mark.parametrize(("days", "state"), [(30, MessageState.DELIVERED), (31, MessageState.DROPPED)])

@@ -29,6 +29,9 @@ from shuke.wording.sentence import Language
 
 __all__ = ["end_of_day_ms", "gift_told", "write_beside"]
 
+_LAST_DAY = date.max - timedelta(days=2)
+"""What is open for ever ends on the last day there is, which has no morrow in any zone."""
+
 
 def write_beside(
     work: Work,
@@ -86,6 +89,7 @@ def gift_told(what: Handout, programme: Programme, language: Language) -> str:
 
 
 def end_of_day_ms(desk: Machine, day: date) -> int:
-    """Where the shop is."""
+    """Where the shop is; of a day at the end of all calendars, a little before it."""
+    day = min(day, _LAST_DAY)
     end = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(desk.shop.zone))
     return int(end.astimezone(UTC).timestamp() * 1000)
