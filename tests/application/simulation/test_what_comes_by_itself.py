@@ -107,6 +107,14 @@ def test_what_a_purchase_brought_goes_back_with_the_goods() -> None:
     assert (found.points_issued, found.points_held, found.cost) == (0, 0, 0)
 
 
+def test_points_that_paid_for_what_went_back_were_not_used() -> None:
+    own = replace(sold(100_00), points_before=1000, points_used=500)
+    used = played("tea-chain", own)
+    assert (used.points_used, used.points_value) == (500, 10_00)
+    back = played("tea-chain", own, TakenBack("m", DAY, "T/1/1", ((1, 1000),)))
+    assert (back.points_used, back.points_value, back.points_held) == (0, 0, 1000)
+
+
 def test_what_is_paid_back_takes_its_bonus_and_points_with_it() -> None:
     shop, new = value_shop()
     member = new.member_id

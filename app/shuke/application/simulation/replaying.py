@@ -223,10 +223,12 @@ class _Replay:
             return
         self._book.apply(outcome.changes)
         self._month.taken_back += 1
-        whole, left = _amounts(before), _amounts(self._book.sales[event.sale])
+        after = self._book.sales[event.sale]
+        self._month.points_used -= _used_back(after) - _used_back(before)
+        whole, left = _amounts(before), _amounts(after)
         self._count(event.member_id, tuple(now - was for was, now in zip(whole, left, strict=True)))
         for account in (AccountKind.POINTS, AccountKind.BONUS):
-            back = _gifts_back(self._book.sales[event.sale], account) - _gifts_back(before, account)
+            back = _gifts_back(after, account) - _gifts_back(before, account)
             self._given(self._month, event.member_id, account, back)
 
     def _sold(self, event: Sold) -> Outcome:
@@ -306,6 +308,11 @@ def _amounts(sale: SaleOnRecord) -> tuple[int, ...]:
         sum(one.points_share.minor - one.returned(one.points_share).minor for one in lines),
         points_kept(sale),
     )
+
+
+def _used_back(sale: SaleOnRecord) -> int:
+    """Points that had paid for what went back, and are the member's again."""
+    return sum(one.amount for one in sale.reversed if one.account is AccountKind.POINTS and one.amount > 0)
 
 
 def _gifts_back(sale: SaleOnRecord, account: AccountKind) -> int:
