@@ -30,7 +30,7 @@ def _taken_off(s: RoleStand) -> Act:
 
 def _taken_down(s: RoleStand) -> Act:
     key = _own(s)
-    return lambda who: take_down(s.desk, who, key, Look((s.member,), 2))
+    return lambda who: take_down(s.desk, who, key, Rule(), Look((s.member,), 2))
 
 
 CARING = (Right.CARE_FOR_MEMBERS,)

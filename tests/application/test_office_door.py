@@ -381,7 +381,7 @@ def test_every_desk_asks_for_the_right_itself() -> None:
         segments.look(nobody, Rule()),
         segments.save(nobody, "x", Rule()),
         segments.take_off(nobody, "x", ""),
-        segments.take_down(nobody, "x", Look((), 0)),
+        segments.take_down(nobody, "x", Rule(), Look((), 0)),
         segments.takings(nobody, "x"),
         segments.compare(nobody, "x", date(2026, 1, 1), Look((), 0)),
         segments.hand_out(nobody, "x", Look((), 0), Language.ZH),

@@ -21,6 +21,7 @@ from shuke.domain.facts.rows import Add, Put, Raise, RowOperation
 from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.membership.state import MembershipState
 from shuke.domain.profile import Profile
+from shuke.domain.segments.bounds import Bounds
 from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field, Kept
 from shuke.domain.segments.segment import PRESETS, Rule
@@ -310,7 +311,7 @@ def test_who_may_not_care_for_members_saves_nothing(shop: CounterShop) -> None:
     answers = (
         save(shop.desk, who, "b", Rule()),
         take_off(shop.desk, who, first.segment_id),
-        take_down(shop.desk, who, first.segment_id, Look([], 0)),
+        take_down(shop.desk, who, first.segment_id, Rule(), Look([], 0)),
     )
     assert answers == (Refused(Refusal.NOT_ALLOWED),) * 3
 
@@ -318,7 +319,7 @@ def test_who_may_not_care_for_members_saves_nothing(shop: CounterShop) -> None:
 def test_days_are_compared_as_who_stayed_came_and_went(shop: CounterShop) -> None:
     told(shop, *known("a", sales=2), *known("b", sales=2), *known("c"))
     segment = saved(save(shop.desk, shop.manager, "常客", BOUGHT_TWICE)).segment_id
-    assert take_down(shop.desk, shop.manager, segment, look(shop, BOUGHT_TWICE)) == TODAY
+    assert take_down(shop.desk, shop.manager, segment, BOUGHT_TWICE, look(shop, BOUGHT_TWICE)) == TODAY
     shop.clock.advance(86_400 * 40)
     told(
         shop,
@@ -326,21 +327,36 @@ def test_days_are_compared_as_who_stayed_came_and_went(shop: CounterShop) -> Non
         Add("members", {"member_id": "c"}, {"sales": 2}),
     )
     later = TODAY + timedelta(days=40)
-    assert take_down(shop.desk, shop.manager, segment, look(shop, BOUGHT_TWICE)) == later
-    assert take_down(shop.desk, shop.manager, segment, look(shop, BOUGHT_TWICE)) == later
+    assert take_down(shop.desk, shop.manager, segment, BOUGHT_TWICE, look(shop, BOUGHT_TWICE)) == later
+    assert take_down(shop.desk, shop.manager, segment, BOUGHT_TWICE, look(shop, BOUGHT_TWICE)) == later
     with shop.store.reading() as work:
         assert work.segments.takings(segment) == [Taking(later, 2, 3), Taking(TODAY, 2, 3)]
         moves = compared(work.segments.taken(segment, TODAY), work.segments.taken(segment, later))
         assert work.segments.taken(segment, date(2020, 1, 1)) == []
     assert (moves.stayed, moves.came, moves.went) == (("a",), ("c",), ("b",))
     saved(take_off(shop.desk, shop.manager, segment))
-    assert take_down(shop.desk, shop.manager, segment, Look([], 0)) == Refused(Refusal.SEGMENT_GONE)
+    assert take_down(shop.desk, shop.manager, segment, BOUGHT_TWICE, Look([], 0)) == Refused(
+        Refusal.SEGMENT_GONE
+    )
+
+
+def test_whom_another_rule_finds_is_not_taken_down_as_in_it(shop: CounterShop) -> None:
+    told(shop, *known("a", sales=2), *known("c"))
+    desk, who, one = shop.desk, shop.manager, Condition(Field.SALES, Operator.AT_LEAST, (2,))
+    segment = saved(save(desk, who, "常客", Rule(one))).segment_id
+    refused = Refused(Refusal.SEGMENT_UNSAVED)
+    assert take_down(desk, who, segment, Rule(), look(shop, Rule())) == refused
+    other_lines = Rule(one, Bounds(active_days=7))
+    assert take_down(desk, who, segment, other_lines, look(shop, other_lines)) == refused
+    assert take_down(desk, who, segment, BOUGHT_TWICE, look(shop, BOUGHT_TWICE)) == TODAY
+    with shop.store.reading() as work:
+        assert work.segments.taken(segment, TODAY) == ["a"]
 
 
 def test_whoever_went_up_in_another_neither_came_nor_went(shop: CounterShop) -> None:
     told(shop, *known("a", sales=2), *known("b"), *known("c", sales=2), *known("d", sales=2))
     segment = saved(save(shop.desk, shop.manager, "常客", BOUGHT_TWICE)).segment_id
-    take_down(shop.desk, shop.manager, segment, look(shop, BOUGHT_TWICE))
+    take_down(shop.desk, shop.manager, segment, BOUGHT_TWICE, look(shop, BOUGHT_TWICE))
     told(
         shop,
         *(

@@ -286,6 +286,24 @@ def test_days_are_compared_and_those_who_went_are_somewhere(stand: SegmentsStand
     assert en(shown.state.moves[0]) == "Since 2026-03-10: 2 stayed, 0 came, 2 went."
 
 
+def test_what_was_changed_and_not_saved_is_neither_taken_down_nor_compared(stand: SegmentsStand) -> None:
+    shown = stand.presenter
+    add(shown, Field.SALES, Operator.AT_LEAST, "2")
+    shown.type_name("常客")
+    shown.save()
+    shown.take_down()
+    unsaved = "名单和对比按已保存的条件算，而这里的条件改过还没保存。请先保存或放弃改动。"
+    shown.remove((0,))
+    for act in (shown.take_down, lambda: shown.compare("2026-03-10")):
+        act()
+        assert stand.told == unsaved
+    assert shown.state.moves == ()
+    shown.give_up()
+    shown.type_name("老客")
+    shown.compare("2026-03-10")
+    assert len(shown.state.moves) == 1, "a name changes nobody's place"
+
+
 def test_what_a_later_release_saved_is_only_listed(stand: SegmentsStand) -> None:
     row = {"name": "未来", "rule": "{}", "saved_on": "2026-03-01"}
     with stand.shop.store.writing() as work:

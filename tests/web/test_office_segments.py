@@ -98,6 +98,8 @@ def test_a_segment_is_built_saved_changed_compared_and_taken_off(
     assert of
     taken = browser.followed(browser.post(MADE, {"of": of[1], "rule": rule_in(saved), "act": "down"}))
     assert "今天的名单已记下" in taken.text
+    other = browser.post(MADE, {"of": of[1], "rule": rule_in(everybody), "act": "down"})
+    assert (other.status, "改过还没保存" in other.text) == (422, True)
     day = re.search(r"day=(\d{4}-\d\d-\d\d)", taken.text)
     assert day
     compared = browser.get(f"{MADE}?of={of[1]}&day={day[1]}")

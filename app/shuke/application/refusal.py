@@ -139,6 +139,7 @@ class Refusal(StrEnum):
     SEGMENT_NAME = "segment_name"
     SEGMENT_TWICE = "segment_twice"
     SEGMENT_GONE = "segment_gone"
+    SEGMENT_UNSAVED = "segment_unsaved"
     SEGMENTS_FULL = "segments_full"
     MESSAGE_EMPTY = "message_empty"
     MESSAGE_TOO_LONG = "message_too_long"

@@ -21,6 +21,11 @@ SEGMENT_REFUSALS: Mapping[str, Sentence] = {
         zh="查不到这个人群，可能已被别人移除。请刷新后再选。",
         en="This segment is not known any more; somebody may have taken it off. Open the list again and choose.",
     ),
+    "segment_unsaved": Sentence(
+        zh="名单和对比按已保存的条件算，而这里的条件改过还没保存。请先保存或放弃改动。",
+        en="Who is in it is taken down and compared by what is saved, and this was changed since. Save it, or give "
+        "the changes up.",
+    ),
     "segments_full": Sentence(
         zh="最多保存 {most} 个人群。请先移除不用的。",
         en="At most {most} segments are kept. Take one off that nobody uses.",

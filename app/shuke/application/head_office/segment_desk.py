@@ -20,7 +20,13 @@ from shuke.application.recording import Recorder
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.looking import Everybody, Look, sample_of
 from shuke.application.segments.naming import SegmentNames, segment_names
-from shuke.application.segments.saving import compared, saved_fact, segment_stamp, taken_off_fact
+from shuke.application.segments.saving import (
+    compared,
+    saved_fact,
+    segment_stamp,
+    taken_down,
+    taken_off_fact,
+)
 from shuke.application.session import Session
 from shuke.application.trying_again import tried_again
 from shuke.domain.facts.list_exported import ListExported
@@ -121,18 +127,15 @@ class SegmentDesk:
             return fact if isinstance(fact, Refused) else self._recorded(work, session, fact)
 
     @tried_again
-    def take_down(self, session: Session, segment_id: str, look: Look) -> date | Refused:
-        """Keep who is in it today; `look` as just seen."""
+    def take_down(self, session: Session, segment_id: str, rule: Rule, look: Look) -> date | Refused:
+        """Keep who is in it today; `look`: whom `rule` finds, as just seen."""
         if not session.may(Right.CARE_FOR_MEMBERS):
             return Refused(Refusal.NOT_ALLOWED)
         with self._writing.writing() as work:
-            kept = work.segments.get(segment_id)
-            if kept is None or kept.gone:
-                return Refused(Refusal.SEGMENT_GONE)
-            today = self._today(work)
-            work.segments.take(segment_id, today, look.members, look.of)
-            work.commit()
-        return today
+            taken = taken_down(work, self._today(work), segment_id, rule, look)
+            if not isinstance(taken, Refused):
+                work.commit()
+        return taken
 
     def takings(self, session: Session, segment_id: str) -> list[Taking] | Refused:
         """The newest first."""

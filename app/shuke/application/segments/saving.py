@@ -16,6 +16,7 @@ from shuke.application.session import Session
 from shuke.application.stamps import stamp_of
 from shuke.domain.facts.segment_saved import SegmentSaved
 from shuke.domain.profile_fields import clean_text
+from shuke.domain.segments.building import together
 from shuke.domain.segments.segment import LONGEST_NAME, Rule
 from shuke.domain.shop import Right
 
@@ -29,6 +30,7 @@ __all__ = [
     "segment_stamp",
     "take_down",
     "take_off",
+    "taken_down",
     "taken_off_fact",
 ]
 
@@ -94,17 +96,27 @@ def segment_stamp(kept: KeptSegment) -> str:
     return stamp_of(kept.name, kept.rule)
 
 
-def take_down(desk: Desk, session: Session, segment_id: str, look: Look) -> date | Refused:
-    """Keep who is in it today, so that later days can be compared with it."""
+def take_down(desk: Desk, session: Session, segment_id: str, rule: Rule, look: Look) -> date | Refused:
+    """Keep who is in it today, so that later days can be compared with it; `look`: whom `rule` finds."""
     if not session.may(Right.CARE_FOR_MEMBERS):
         return Refused(Refusal.NOT_ALLOWED)
     with desk.store.writing() as work:
-        kept = work.segments.get(segment_id)
-        if kept is None or kept.gone:
-            return Refused(Refusal.SEGMENT_GONE)
-        today = desk.recorder.today(work, desk.shop)
-        work.segments.take(segment_id, today, look.members, look.of)
-        work.commit()
+        taken = taken_down(work, desk.recorder.today(work, desk.shop), segment_id, rule, look)
+        if not isinstance(taken, Refused):
+            work.commit()
+    return taken
+
+
+def taken_down(work: Work, today: date, segment_id: str, rule: Rule, look: Look) -> date | Refused:
+    """In the caller's transaction, who has asked for the right. Whom another rule finds than the saved one was not in
+    it."""
+    kept = work.segments.get(segment_id)
+    if kept is None or kept.gone:
+        return Refused(Refusal.SEGMENT_GONE)
+    saved = rule_of(kept)
+    if saved is None or (together(saved.where), saved.bounds) != (together(rule.where), rule.bounds):
+        return Refused(Refusal.SEGMENT_UNSAVED)
+    work.segments.take(segment_id, today, look.members, look.of)
     return today
 
 

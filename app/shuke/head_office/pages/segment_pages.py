@@ -174,7 +174,7 @@ class _SegmentPages:
                 return Go(f"{OFFICE}/segments?off")
         else:
             look = (await self._look(asked, making)).look
-            taken = await self.site.lanes.write(lambda: self.desk.take_down(asked.session, of, look))
+            taken = await self.site.lanes.write(lambda: self.desk.take_down(asked.session, of, rule, look))
             if not isinstance(taken, Refused):
                 return Go(f"{_MADE}?of={of}&taken")
             done = taken

@@ -43,6 +43,10 @@ class Begun:
     segment_id: str = ""
     is_fixed: bool = False
 
+    @property
+    def rule(self) -> tuple[Together, Bounds]:
+        return self.made.where, self.made.bounds
+
 
 def begun(known: Known, key: str) -> Begun:
     saved = next((one for one in known.saved if SAVED + one.segment_id == key), None)

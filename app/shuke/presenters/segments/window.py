@@ -9,7 +9,7 @@ from datetime import date
 
 from shuke.application.exporting.wanted import Among
 from shuke.application.ports.store import Work
-from shuke.application.refusal import Refused
+from shuke.application.refusal import Refusal, Refused
 from shuke.application.segments.looking import Everybody, Look
 from shuke.application.segments.saving import compared, save, take_down, take_off
 from shuke.domain.facts.segment_saved import SegmentSaved
@@ -314,7 +314,7 @@ class SegmentsPresenter(Shown[SegmentsState]):
         )
 
     def take_down(self) -> None:
-        look, segment_id = self._look, self._segment_id
+        look, segment_id, rule = self._look, self._segment_id, self._rule
         if look is None or not segment_id:
             return
 
@@ -326,13 +326,16 @@ class SegmentsPresenter(Shown[SegmentsState]):
             self._list_days(segment_id)
 
         self._office.change(
-            lambda desk, session: take_down(desk, session, segment_id, look), taken_down, self._trouble
+            lambda desk, session: take_down(desk, session, segment_id, rule, look), taken_down, self._trouble
         )
 
     def compare(self, day: str) -> None:
         """With who was in it on that day."""
         look, segment_id, rule = self._look, self._segment_id, self._rule
         if look is None or not segment_id:
+            return
+        if self._begun is not None and (self._where, self._bounds) != self._begun.rule:
+            self._trouble(self._office.refusal(Refused(Refusal.SEGMENT_UNSAVED)))
             return
 
         def read(work: Work) -> tuple[Words, ...]:
