@@ -47,7 +47,7 @@ _EVERYTHING = CostScope(
 def main() -> int:
     year = months_of(MonthsKind.YEAR, TODAY)
     beforehand = [*(months_of(kind, TODAY) for kind in _KINDS), year.before]
-    own = [Months(year.first + 1, year.last - 1), Months(year.before.first, year.last)]
+    own = [Months(first, year.last - 1) for first in (year.first + 1, year.before.first + 1)]
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
         write_years(where, members_wanted(), SALES, (YEAR, YEAR + 1))
