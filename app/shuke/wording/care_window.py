@@ -111,8 +111,9 @@ ABOUT: Mapping[Occasion, Sentence] = {
         zh="每个到期日提醒一次，已经用掉的不提醒。", en="Once for each last day on which points are left."
     ),
     Occasion.DOWNGRADE: Sentence(
-        zh="按日结的规则算：假如今天期满会降级的才提醒，并写明还差多少。",
-        en="By the rule that closes days: whoever would come down if the term ended today; it says what is missing.",
+        zh="按日结的规则算：假如今天期满会降级或失效的才提醒，并写明还差多少；没有保级条件的，写明升一级还差多少。",
+        en="By the rule that closes days: whoever would come down or lose the card if the term ended today. It says "
+        "what is missing; where nothing keeps the tier, to the next one.",
     ),
     Occasion.SLEEPING: Sentence(
         zh="每次睡着发一次，刚睡着的才发；早就不来的，请用营销活动。这是营销：与上一次营销要隔够发送设置里的天数。",

@@ -204,6 +204,20 @@ def test_a_downgrade_is_warned_of_with_what_is_missing_and_nobody_who_has_it() -
     assert stand.cared_for(Occasion.DOWNGRADE) == {"short": 1, "later": 1}
 
 
+def test_who_can_keep_a_card_by_coming_up_alone_is_told_what_is_missing_to_it() -> None:
+    """An ordinary card ends with its year, whatever was bought; a silver one, from 300 points on, begins anew."""
+    stand = CareStand("apparel")
+    for name, progress in (("near", 180), ("there", 300), ("new", 0)):
+        stand.join(name, word=held(date(2025, 4, 1), "ordinary", 0), agreed=False)
+        key = {"member_id": name, "account": AccountKind.PROGRESS.value, "lot": "never"}
+        stand.told([Add("balances", key, {"amount": progress})])
+    stand.lay_down(Occasion.DOWNGRADE, USUAL[Occasion.DOWNGRADE])
+    stand.run()
+    assert stand.cared_for(Occasion.DOWNGRADE) == {"near": 1, "new": 1}, "silver is offered at the next visit"
+    told = sorted(one.draft.body.partition("再")[2].partition("。")[0] for one in stand.messages())
+    assert told == ["积120点成长值即可保级", "积300点成长值即可保级"]
+
+
 def test_waking_somebody_up_is_an_offer_not_for_who_wishes_none_nor_soon_after_another() -> None:
     stand = CareStand()
     away = DAY - timedelta(days=90)

@@ -145,12 +145,12 @@ def _lapsing(work: Work, first: date, last: date) -> DueByTime:
 
 
 def _terms(work: Work, programme: Programme, first: date, last: date) -> DueByTime:
-    """Whose term ends, in a tier that has to be earned again; whether it was is asked of each by the rules."""
+    """Whose term ends, in a tier that is not kept whatever they do; what is missing is asked of each by the rules."""
     found: list[tuple[str, list[str]]] = []
-    renewed = [one for one in programme.tiers if one.renewal is not None and one.renewal.reaches is not None]
+    going = [one for one in programme.tiers if not one.is_kept_anyway]
     for day in _days(first, last):
         began: defaultdict[tuple[date, date], set[str]] = defaultdict(set)
-        for tier in renewed:
+        for tier in going:
             span = programme.term_of(tier).starting(day)
             if span is not None:
                 began[span].add(tier.key)

@@ -15,9 +15,10 @@ from shuke.domain.membership.sums import values_of
 from shuke.domain.membership.time_tells import TimeTells
 from shuke.domain.money import Money
 from shuke.domain.programme.document import Programme
-from shuke.domain.programme.parts.measures import Counted, Reaches
+from shuke.domain.programme.parts.measures import Counted, Reaches, Span
 from shuke.domain.programme.parts.tiers import AtTermEnd, Renewal, Tier
 from shuke.domain.programme.says import reason
+from shuke.domain.programme.tiers import promotion_open, promotion_ways
 from shuke.domain.slices.account import NEVER, AccountKind, lot_of
 
 __all__ = ["missing_to_keep", "new_term", "term_over"]
@@ -55,13 +56,32 @@ def term_over(
 def missing_to_keep(
     book: Book, programme: Programme, membership: Membership, day: date
 ) -> tuple[int, Reaches] | None:
-    """What is missing to keep the tier if its term ended with that day, of what is asked; None: nothing is, or
-    nothing that anybody could do keeps it."""
-    renewal = programme.tier(membership.tier).renewal
-    if not membership.active or membership.term_ends is None or renewal is None or renewal.reaches is None:
+    """What is missing to keep the tier if its term ended with that day, of what is asked. Where nothing keeps it:
+    to come to a higher one before, whose term begins anew. None: nothing is missing, or nothing that adds up would
+    do."""
+    if not membership.active or membership.term_ends is None:
         return None
+    tier = programme.tier(membership.tier)
+    if tier.is_kept_anyway:
+        return None
+    renewal = tier.renewal
+    if renewal is None or renewal.reaches is None:
+        return _to_rise(book, programme, membership, day)
     missing = _missing(book, membership, renewal, day)
     return (missing, renewal.reaches) if missing else None
+
+
+def _to_rise(
+    book: Book, programme: Programme, membership: Membership, day: date
+) -> tuple[int, Reaches] | None:
+    """To the nearest tier above that is reached over some time, by one sum alone."""
+    values = values_of(book, membership, day)
+    if promotion_open(programme, membership.tier, values) is not None:
+        return None
+    for _, entry in promotion_ways(programme, membership.tier):
+        if len(entry.reaches) == 1 and entry.reaches[0].measure.span not in (Span.SALE, Span.DAY):
+            return entry.reaches[0].missing(values(entry.reaches[0].measure)), entry.reaches[0]
+    return None
 
 
 def _missing(book: Book, membership: Membership, renewal: Renewal, day: date) -> int:

@@ -133,6 +133,11 @@ class Tier:
     term: Validity | None = None
     renewal: Renewal | None = None
 
+    @property
+    def is_kept_anyway(self) -> bool:
+        """Whatever was done in its term, another one follows."""
+        return self.renewal is not None and self.renewal.reaches is None and self.renewal.otherwise is None
+
 
 def read_tier(table: Table) -> Tier:
     renewal = table.table_if_there("renewal")
