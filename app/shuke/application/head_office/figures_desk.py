@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -116,17 +117,22 @@ class FiguresDesk:
             shop_of = {till: shop for till, shop, _ in work.shops.till_keys()}
             shops = [shop for shop in work.shops.all() if shop.shop_id != HEAD_OFFICE]
             held = work.exposures.balances()
+        of_shop: defaultdict[str, list[DayTakings]] = defaultdict(list)
+        of_day: defaultdict[date, list[DayTakings]] = defaultdict(list)
+        for one in takings:
+            of_shop[shop_of.get(one.till, "")].append(one)
+            of_day[one.on].append(one)
         found = []
         for shop in shops:
-            mine = [day for day in takings if shop_of.get(day.till) == shop.shop_id]
+            mine = of_shop.pop(shop.shop_id, [])
             if mine or not shop.closed:
                 now = Sums.of(day for day in mine if day.on == today)
                 found.append(ShopFigures(shop, now, Sums.of(mine)))
-        own = [day for day in takings if shop_of.get(day.till) not in {shop.shop_id for shop in shops}]
+        own = [day for some in of_shop.values() for day in some]
         itself = Sums.of(day for day in own if day.on == today), Sums.of(own)
         count = (today - first).days + 1
         days = [first + timedelta(days=number) for number in range(count)]
-        by_day = [(on, Sums.of(day for day in takings if day.on == on)) for on in days]
+        by_day = [(on, Sums.of(of_day[on])) for on in days]
         known = tuple((kind, held[kind]) for kind in _SHOWN if held.get(kind))
         some = itself if itself != (Sums(), Sums()) else None
         return FiguresSeen(today, tuple(found), some, tuple(by_day), known)
