@@ -158,7 +158,10 @@ def test_every_figure_is_what_the_log_adds_up_to(
     at_the_end = owed(told.between(date(YEAR, 1, 1), found.span.last))
     expected = {one: (as_shown(one, now[one]), as_shown(one, before[one])) for one in now}
     expected |= {one: (as_shown(one, amount), "") for one, amount in at_the_end.items()}
-    assert {one.figure: (one.amount, one.before) for one in tiles(found, NAMES)} == expected
+    shown = tiles(found, NAMES)
+    assert {one.figure: (one.amount, one.before) for one in shown} == expected
+    (share,) = (one for one in shown if one.figure is Figure.MEMBERS_SHARE)
+    assert share.change == change_of_share(found.now.member_share_milli, found.before.member_share_milli)
 
 
 def rows_of(shop: CounterShop, which: Report) -> list[list[str]]:
