@@ -44,6 +44,7 @@ def told(rule: str, programme: Programme | None) -> str:
         ("card.club.to.wang", "会员卡"),
         ("event.announced-01.waiting", "活动"),
         ("prize.handed-over", "奖品"),
+        ("erased", "删除个人资料"),
         ("exception.collect", "异常处理"),
         ("stock.opened", "开通转盘资格"),
         ("something-new.x", "规则 something-new.x"),

@@ -14,6 +14,7 @@ RULES: Mapping[str, Sentence] = {
     "coupon.given": Sentence(zh="员工发放", en="Given by staff"),
     "coupon.withdrawn": Sentence(zh="员工收回", en="Withdrawn by staff"),
     "earning": Sentence(zh="消费积分", en="Earned by a sale"),
+    "erased": Sentence(zh="删除个人资料", en="Personal data erased"),
     "exception.settled": Sentence(zh="异常处理", en="Exception settled"),
     "feedback": Sentence(zh="反馈奖励", en="Reward for feedback"),
     "handed.taken_back": Sentence(zh="撤回", en="Taken back"),
