@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Text, bindparam, select
 
 from shuke.domain.facts.rows import Cell
 from shuke.domain.facts.together import Shape
+from shuke_db.among import among
 from shuke_db.prepared import Prepared
 from shuke_db.segment_tables import packed_pages
+from shuke_db.tables import members
 
-__all__ = ["CHANGED", "NOTED", "changed_in", "is_packed", "marks_of"]
+__all__ = ["CHANGED", "NOTED", "changed_in", "is_packed", "left_by", "marks_of"]
 
 NOTED = frozenset({"members", "profiles", "balances", "consents", "member_years", "habits"})
 """The tables that members are packed from."""
@@ -32,6 +34,22 @@ def changed_in(parts: Iterable[tuple[Shape, Sequence[tuple[Cell, ...]]]]) -> set
         if shape.table in NOTED:
             at = shape.columns.index("member_id")
             found.update(row[at] for row in rows)
+    return found
+
+
+def left_by(connection: Connection, parts: Iterable[tuple[Shape, Sequence[tuple[Cell, ...]]]]) -> set[Cell]:
+    """The ids of those in whom somebody among these went up before, who may go up in another now: two tills that
+    did not know of each other each made them one with somebody. Asked before these are written."""
+    found: set[Cell] = set()
+    for shape, rows in parts:
+        if shape.table == members.name and members.c.merged_into.name in shape.columns:
+            at = shape.columns.index("member_id")
+            stood = select(members.c.merged_into).where(
+                members.c.tenant == rows[0][0],
+                among(connection, members.c.member_id, [str(row[at]) for row in rows]),
+                members.c.merged_into > "",
+            )
+            found.update(connection.scalars(stood))
     return found
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from shuke.domain.facts.rows import Cell
 from shuke.domain.facts.together import Shape, Together
-from shuke_db.changed_members import CHANGED, changed_in, is_packed, marks_of
+from shuke_db.changed_members import CHANGED, changed_in, is_packed, left_by, marks_of
 from shuke_db.straight import read_all, write_many
 from shuke_db.tables import metadata
 
@@ -28,11 +28,13 @@ _AT_ONCE = 100
 
 def fold_together(connection: Connection, together: Together) -> None:
     """Apply what facts do, brought together."""
+    marks = connection.dialect.name != "sqlite"
+    left = left_by(connection, together.items()) if marks else set()
     for shape, rows in together.items():
         _run(connection, shape, rows)
-    if together and connection.dialect.name != "sqlite":
+    if together and marks:
         tenant = next(rows[0][0] for rows in together.values())
-        mark_changed(connection, tenant, changed_in(together.items()))
+        mark_changed(connection, tenant, changed_in(together.items()) | left)
 
 
 def add_rows(connection: Connection, shape: Shape, rows: _Rows) -> None:

@@ -193,6 +193,27 @@ def test_a_year_of_whoever_went_up_in_another_is_read_with_that_one(shop: Shop) 
     assert shop.seen(Kept.YEAR_SPENT).columns[Kept.YEAR_SPENT].cells()[-1] == 500
 
 
+def _made_one_by_two_tills(shop: Shop) -> None:
+    """The one made them one with m-1; what the other did, who did not know, comes later, and counts."""
+    shop.told(*(row for member in MEMBERS for row in known(member)))
+    shop.told(Add("member_years", {"member_id": "m-0", "year": "2026"}, {"sales_03": 1, "net_03": 500}))
+    shop.told(Raise("members", {"member_id": "m-0"}, {"merged_into": "m-1"}))
+    shop.packs()
+    assert shop.seen(Kept.YEAR_SPENT).columns[Kept.YEAR_SPENT].cells() == [500, 0, 0, 0, 0, 0]
+    shop.told(Raise("members", {"member_id": "m-0"}, {"merged_into": "m-6"}))
+    assert shop.seen(Kept.YEAR_SPENT).columns[Kept.YEAR_SPENT].cells() == [0, 0, 0, 0, 0, 500]
+    shop.packs()
+    assert shop.is_right(*Kept)
+
+
+def test_who_went_up_in_another_than_was_packed_counts_there_alone(shop: Shop) -> None:
+    _made_one_by_two_tills(shop)
+
+
+def test_who_went_up_in_another_than_was_packed_counts_there_alone_on_postgresql(postgres: Engine) -> None:
+    _made_one_by_two_tills(Shop(postgres, "made-one"))
+
+
 def test_what_is_due_is_told_for_any_later_day_and_for_an_earlier_one_from_the_rows(shop: Shop) -> None:
     shop.told(*known("a"))
     key = {"member_id": "a", "article_id": "tea"}

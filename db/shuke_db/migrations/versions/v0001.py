@@ -3773,7 +3773,25 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement a table
         )
         for table in ("members", "profiles", "balances", "consents", "member_years", "habits"):
             for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
-                op.execute(_change_noted(table, event, row))
+                op.execute(_change_noted(f"{table}_noted_{event.lower()}", f"AFTER {event} ON {table}", row))
+        op.execute(
+            _change_noted(
+                "members_left_updated",
+                "AFTER UPDATE OF merged_into ON members",
+                "old",
+                "merged_into",
+                "old.merged_into NOT IN ('', new.merged_into)",
+            )
+        )
+        op.execute(
+            _change_noted(
+                "members_left_deleted",
+                "AFTER DELETE ON members",
+                "old",
+                "merged_into",
+                "old.merged_into <> ''",
+            )
+        )
 
 
 _REFUSES = """
@@ -3801,14 +3819,14 @@ def _append_only(table: str, change: str) -> str:
     )
 
 
-def _change_noted(table: str, event: str, row: str) -> str:
+def _change_noted(name: str, event: str, row: str, of: str = "member_id", where: str = "TRUE") -> str:
     """Marks whoever is other than packed, once there is anything packed; see `repositories.packed_members`."""
     return f"""
-        CREATE TRIGGER {table}_noted_{event.lower()} AFTER {event} ON {table}
-        WHEN EXISTS (SELECT 1 FROM packed_pages WHERE tenant = {row}.tenant)
+        CREATE TRIGGER {name} {event}
+        WHEN {where} AND EXISTS (SELECT 1 FROM packed_pages WHERE tenant = {row}.tenant)
         BEGIN
             INSERT INTO changed_members (tenant, member_id, turn)
-                VALUES ({row}.tenant, {row}.member_id, random())
+                VALUES ({row}.tenant, {row}.{of}, random())
                 ON CONFLICT (tenant, member_id) DO UPDATE SET turn = excluded.turn;
         END"""
 
