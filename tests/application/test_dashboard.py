@@ -387,6 +387,8 @@ def test_messages_belong_to_no_shop(shop: CounterShop) -> None:
     [
         (5, 5, "＝ 持平"),
         (5, 0, "上期没有"),
+        (5, -3, ""),
+        (-4, 4, "▼ 200.0%"),
         (3, 4, "▼ 25.0%"),
         (40, 4, "▲ 900.0%"),
         (41, 4, "▲ 上期的 10 倍"),
@@ -404,6 +406,7 @@ def test_a_change_is_told_so_that_it_says_something(now: int, before: int, told:
         (768, 807, "▼ 3.9 个百分点"),
         (1000, 1000, "＝ 持平"),
         (500, 0, "上期没有"),
+        (500, -20, ""),
     ],
 )
 def test_a_shares_change_is_told_in_hundredths_of_the_whole(now: int, before: int, told: str) -> None:

@@ -124,17 +124,18 @@ def change_of_share(now: int, before: int) -> Words:
     if now == before:
         return words.AS_BEFORE
     if before <= 0:
-        return words.NOT_BEFORE
+        return "" if before else words.NOT_BEFORE
     points = f"{abs(now - before) / 10:,.1f}"
     return said(words.MORE_SHARE if now > before else words.LESS_SHARE, points=points)
 
 
 def change_in_words(now: int, before: int) -> Words:
-    """By how many per cent; beyond ten times as much, how many times."""
+    """By how many per cent; beyond ten times as much, how many times. Of less than nothing, when more came back than
+    was sold, no share can be said; both amounts stand there."""
     if now == before:
         return words.AS_BEFORE
     if before <= 0:
-        return words.NOT_BEFORE
+        return "" if before else words.NOT_BEFORE
     if now > _MANIFOLD * before:
         return said(words.MANIFOLD, times=points_text(now // before))
     share = percent(abs(now - before) * 1000 / before)
