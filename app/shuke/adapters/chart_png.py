@@ -19,6 +19,8 @@ _HEAD, _ROW, _BAR = 150, 60, 28
 _NAME, _NUMBER = 320, 260
 _COLUMNS_HIGH = 520
 _GAP = 4
+_FEW = 7
+"""Fewer columns stand as wide as so many would, as on the page."""
 _COLOURS = LIGHT.colours
 
 
@@ -50,7 +52,7 @@ def _bars(draw: ImageDraw.ImageDraw, marks: Sequence[tuple[str, int, str]], whol
 
 def _columns(draw: ImageDraw.ImageDraw, marks: Sequence[tuple[str, int, str]]) -> None:
     font, most = _font(_BODY), _most(marks)
-    step = (_WIDE - 2 * _MARGIN) / max(len(marks), 1)
+    step = (_WIDE - 2 * _MARGIN) / max(len(marks), _FEW)
     floor = _HEAD + _ROW + _COLUMNS_HIGH
     highest = max(range(len(marks)), key=lambda at: marks[at][1], default=0)
     for at, (name, amount, told) in enumerate(marks):
@@ -60,7 +62,7 @@ def _columns(draw: ImageDraw.ImageDraw, marks: Sequence[tuple[str, int, str]]) -
         if at == highest and amount > 0:
             draw.text((middle, top - 8), told, _COLOURS.strong, font, anchor="md")
         if at in {0, len(marks) - 1}:
-            x, anchor = (_WIDE - _MARGIN - _GAP, "ra") if at else (_MARGIN + _GAP, "la")
+            x, anchor = (left + step - _GAP, "ra") if at else (_MARGIN + _GAP, "la")
             draw.text((x, floor + 10), name, _COLOURS.normal, font, anchor=anchor)
 
 
