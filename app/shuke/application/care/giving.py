@@ -87,9 +87,8 @@ class _Batch:
             found = self._reachable(work, found)
         if self._occasion is Occasion.DOWNGRADE:
             found = self._short_of_it(work, found)
-        elif (
-            self._occasion is Occasion.LAPSING
-        ):  # whoever used them since it was looked up has nothing to lose
+        elif self._occasion is Occasion.LAPSING:
+            # Whoever used them since it was looked up has nothing to lose.
             found = [one for one in found if _points_in(work, one, self._time) > 0]
         return Chosen(found)
 
