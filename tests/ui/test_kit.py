@@ -18,12 +18,12 @@ from shuke.ui.kit.chip import Chip
 from shuke.ui.kit.choices import Choice, ChoiceList
 from shuke.ui.kit.fields import PinDots, TextField, Tick
 from shuke.ui.kit.marks import TierRank, tier_rank
-from shuke.ui.kit.notices import Notice, Progress, UndoLine
+from shuke.ui.kit.notices import EmptyState, Notice, Progress, UndoLine
 from shuke.ui.kit.number_pad import NumberPad
 from shuke.ui.kit.overlay import OverlayPanel
 from shuke.ui.kit.strip import StatusStrip, StripItem
 from shuke.ui.kit.table import Table, TableColumn, TableRow
-from shuke.ui.kit.text import Amount, AmountSize, Text
+from shuke.ui.kit.text import Amount, AmountSize, IconMark, Text
 from shuke.ui.parts.main_key import press_by_main_key
 from shuke.ui.pictures import picture
 from shuke.ui.speech import Speaker
@@ -250,6 +250,23 @@ def test_a_notice_offers_the_next_step_and_goes(on_screen: OnScreen, qtbot: QtBo
         qtbot.mouseClick(notice.action_button, LEFT)
     notice.say("")
     assert notice.isHidden()
+
+
+def test_where_there_is_too_little_room_the_picture_of_an_empty_place_gives_way_to_its_words(
+    on_screen: OnScreen, qtbot: QtBot, speaker: Speaker
+) -> None:
+    place = EmptyState(speaker, "members", LONG, LONG, action=PAY)
+    place.setMinimumSize(1, 1)
+    on_screen.show(place)
+    mark = place.findChild(IconMark)
+    assert isinstance(mark, IconMark)
+    for height, is_drawn in ((600, True), (190, False), (600, True)):
+        place.resize(900, height)
+        qtbot.waitUntil(lambda is_drawn=is_drawn: mark.isVisible() is is_drawn)  # type: ignore[misc]
+        settled()
+        parts = [one for one in (mark, *place.findChildren(Text), place.action_button) if one.isVisible()]
+        for above, below in pairwise(sorted(parts, key=lambda one: one.y())):
+            assert above.geometry().bottom() < below.y(), (height, above, below)
 
 
 def test_what_was_done_can_be_taken_back_for_a_while(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shuke.ui.kit.buttons import Button, ButtonKind, Target
@@ -185,7 +185,8 @@ class _Bar(QWidget):
 
 
 class EmptyState(QWidget):
-    """An empty place that teaches: what will be here, and how to get it."""
+    """An empty place that teaches: what will be here, and how to get it. Where there is too little room its picture
+    gives way to the words."""
 
     action_chosen = Signal()
 
@@ -201,11 +202,18 @@ class EmptyState(QWidget):
         self._action = Button(speaker, action, ButtonKind.QUIET, Target.USUAL)
         appear(self._action, bool(action))
         self._action.clicked.connect(self.action_chosen)
-        mark = IconMark(icon, SIZE.icon_teaching, "outline")
+        self._mark = IconMark(icon, SIZE.icon_teaching, "outline")
         whole = column(None, self._title, self._teaching, SPACE.s, None, gap=SPACE.s, margin=SPACE.xl)
-        whole.insertWidget(1, mark, 0, centre)
+        whole.insertWidget(1, self._mark, 0, centre)
         whole.insertWidget(5, self._action, 0, centre)
         self.setLayout(whole)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        wide = self.width() - 2 * SPACE.xl
+        words = sum(text.heightForWidth(wide) for text in (self._title, self._teaching))
+        below = SPACE.s + (0 if self._action.isHidden() else self._action.sizeHint().height() + SPACE.s)
+        needed = 2 * SPACE.xl + SIZE.icon_teaching + words + below + 3 * SPACE.s
+        appear(self._mark, self.height() >= needed)
 
     @property
     def action_button(self) -> Button:
