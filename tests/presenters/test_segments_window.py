@@ -6,6 +6,7 @@ from back_office_stand import en, zh
 from fakes.full_disk import FullDisk
 from segments_stand import SegmentsStand
 from shuke.application.members.habits import note_habits, read_changed_habits
+from shuke.application.segments.looking import Look
 from shuke.domain.facts.rows import Put
 from shuke.domain.segments.bounds import Bounds
 from shuke.domain.segments.building import Path
@@ -13,6 +14,7 @@ from shuke.domain.segments.conditions import Condition, Operator, Together
 from shuke.domain.segments.fields import Field
 from shuke.domain.segments.segment import Rule
 from shuke.presenters.segments.lines import Line
+from shuke.presenters.segments.reading import share
 from shuke.presenters.segments.state import NEW, Draft
 from shuke.presenters.segments.window import SegmentsPresenter
 
@@ -463,3 +465,10 @@ def test_members_that_could_not_be_counted_are_not_said_to_be_counted_for_ever(s
     desk.reports = before
     shown.choose("preset/active")
     assert "人" in zh(shown.state.count)
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "told"), [(17, 852, "2.0%"), (656, 852, "77.0%"), (0, 0, "0.0%"), (3, 3, "100.0%")]
+)
+def test_a_share_of_all_members_is_rounded_as_the_dashboards_are(count: int, of: int, told: str) -> None:
+    assert zh(share(Look(["m"] * count, of))).endswith(told)

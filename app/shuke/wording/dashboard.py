@@ -297,7 +297,7 @@ LESS = Sentence(zh="▼ {share}", en="▼ {share}")
 MORE_SHARE = Sentence(zh="▲ {points} 个百分点", en="▲ {points} percentage points")
 LESS_SHARE = Sentence(zh="▼ {points} 个百分点", en="▼ {points} percentage points")
 """A share against another: by how many hundredths of the whole."""
-AS_BEFORE = Sentence(zh="＝ 持平", en="= as before")
+AS_BEFORE = Sentence(zh="持平", en="as before")
 NOT_BEFORE = Sentence(zh="上期没有", en="none before")
 PERIOD = Sentence(zh="时间", en="Period")
 REPORT = Sentence(zh="报表", en="Report")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -14,8 +15,10 @@ from shuke.application.figures.whole_shop import WholeShop
 from shuke.application.ports.day_figures import DayFigures, DaySums, MoveSums, PartSums, StaffSums
 from shuke.application.ports.shop_figures import ToldFigures
 from shuke.application.ports.store import Work
+from shuke.application.programme_shelf import NoProgramme, ProgrammeShelf
 from shuke.application.refusal import Refusal, Refused
 from shuke.application.session import Session
+from shuke.domain.bilingual import Bilingual
 from shuke.domain.business_day import DAY_CHANGE
 from shuke.domain.facts.figure_rows import Part
 from shuke.domain.figures.periods import PeriodKind, Span, span_before, span_of
@@ -106,6 +109,7 @@ class Dashboard:
         owed: what members hold at the end of the period; None where not everything is booked here.
         tiers: members of each tier as they are now, by its key; None: they were not counted.
         staff_names, categories: by their ids.
+        programme_names: of the versions that were sold under and are held here, by key and version.
         told: as in `Scope`.
     """
 
@@ -125,6 +129,7 @@ class Dashboard:
     tiers: Mapping[str, int] | None
     staff_names: Mapping[str, str]
     categories: Mapping[str, str]
+    programme_names: Mapping[tuple[str, str], Bilingual]
     told: ToldFigures | None = None
 
     @property
@@ -162,6 +167,7 @@ def read_dashboard(
     def parts(part: Part, *reports: Report) -> tuple[PartSums, ...]:
         return tuple(rows.parts(part, first, last, tills)) if which in reports else ()
 
+    programmes = parts(Part.PROGRAMME, Report.PROGRAMMES, Report.TIERS)
     return Dashboard(
         kind,
         span,
@@ -172,15 +178,24 @@ def read_dashboard(
         dict(sorted(rows.by_day(first, last, tills).items())),
         by_till,
         _hours(rows, scope, span) if which is Report.HOURS else (),
-        parts(Part.PROGRAMME, Report.PROGRAMMES, Report.TIERS),
+        programmes,
         parts(Part.CATEGORY, Report.CATEGORIES),
         tuple(rows.staff(first, last, tills)) if which is Report.STAFF else (),
         _owed(work, last) if scope.whole else None,
         rows.tiers() if scope.whole and which is Report.TIERS else None,
         {one.staff_id: one.name for one in work.shops.staff()},
         {one.department_id: one.name for one in work.articles.departments()},
+        _names_of(work, programmes) if which is Report.PROGRAMMES else {},
         scope.told,
     )
+
+
+def _names_of(work: Work, sold: Iterable[PartSums]) -> dict[tuple[str, str], Bilingual]:
+    shelf, found = ProgrammeShelf(), {}
+    for key, version in {tuple(one.of.split(" ", 2)[:2]) for one in sold}:
+        with suppress(NoProgramme):  # of another shop's own; its key says which
+            found[key, version] = shelf.version(work, key, int(version)).name
+    return found
 
 
 def _figures(

@@ -225,7 +225,9 @@ def _programmes(seen: Dashboard, names: Names) -> ReportTable:
             sums[at] += amount
     rows, marks = [], []
     for (key, version), (sales, back, net) in found.items():
-        name = said(words.VERSION, programme=key, version=version)
+        called = seen.programme_names.get((key, version))
+        programme = names.tier_words(called) if called else key
+        name = said(words.VERSION, programme=programme, version=version)
         told = names.money(Money(net))
         rows.append((name, points_text(sales), names.money(Money(back)), told))
         marks.append(Mark(name, net, told))

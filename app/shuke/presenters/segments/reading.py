@@ -92,7 +92,7 @@ def _part_row(known: Known, placed: Placed) -> PartRow:
 
 
 def share(look: Look) -> Words:
-    percent = f"{look.count * 1000 // max(look.of, 1) / 10:.1f}"
+    percent = f"{100 * look.count / max(look.of, 1):.1f}"
     return said(words.SHARE, all=points_text(look.of), percent=percent)
 
 
