@@ -2,7 +2,7 @@
 
 Spreadsheets run cells that begin like a formula; what a stranger wrote into a price list must not. Such cells get
 an apostrophe in front, which spreadsheets take as "this is text", and `as_written` takes away again. In a workbook
-a cell says itself that it is text, so there it stands as it is.
+a cell says itself that it is text, so there it stands as it is. What was counted (`NumberCell`) is a number in both.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO, Protocol
 
-from shuke.application.sheets.workbook_file import WorkbookWriter
+from shuke.application.sheets.workbook_file import NumberCell, WorkbookWriter
 
 __all__ = ["ListWriter", "as_written", "csv_file", "list_file", "list_writer"]
 
@@ -83,4 +83,5 @@ def as_written(cell: str) -> str:
 
 def _harmless(cell: str) -> str:
     """Of a cell that begins like a formula."""
-    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
+    is_number = cell.parts is not None if isinstance(cell, NumberCell) else _NUMBER.fullmatch(cell)
+    return cell if is_number else f"'{cell}"

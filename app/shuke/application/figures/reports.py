@@ -10,6 +10,7 @@ from typing import Protocol
 from shuke.application.figures.dashboard import Dashboard
 from shuke.application.figures.tiles import Names, percent, tiles
 from shuke.application.ports.day_figures import DaySums
+from shuke.application.sheets.workbook_file import NumberCell
 from shuke.domain.money import Money
 from shuke.wording import dashboard as words
 from shuke.wording.dashboard import Figure, Report
@@ -90,10 +91,11 @@ class TableOf(Protocol):
 
 
 def cells_in(table: TableOf, language: Language) -> Iterator[list[str]]:
-    """Its header and rows, for files."""
+    """Its header and rows, for files: with what was counted one counts on."""
     yield [str(in_words(one, language)) for one in table.head]
     for row in table.rows:
-        yield [str(in_words(cell, language)) for cell in row]
+        texts = enumerate(str(in_words(cell, language)) for cell in row)
+        yield [NumberCell(text) if at in table.numbers else text for at, text in texts]
 
 
 def _overview(seen: Dashboard, names: Names) -> ReportTable:
