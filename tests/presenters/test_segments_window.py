@@ -133,7 +133,7 @@ def test_presets_are_counted_with_a_share_and_a_sample(stand: SegmentsStand) -> 
 def test_a_rule_is_made_step_by_step_and_counted_at_each(stand: SegmentsStand) -> None:
     shown = stand.presenter
     add(shown, Field.SALES, Operator.AT_LEAST, "2")
-    assert stand.counted == "2 人 · 占全部 3 人的 66.6%"
+    assert stand.counted == "2 人 · 占全部 3 人的 66.7%"
     add(shown, Field.SPENT, Operator.BETWEEN, "100", "500.50")
     assert [zh(part.told) for part in shown.state.parts] == [
         "消费次数：至少 2 次",
