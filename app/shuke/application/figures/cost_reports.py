@@ -32,7 +32,7 @@ class CostTable:
     Attributes:
         how: how it is counted.
         marks: what its chart shows; none: it has no chart.
-        numbers: which columns stand to the right.
+        numbers: which columns were counted: they stand to the right, and are numbers in a workbook.
         prose: the last column is a sentence that needs lines of its own.
         chart: what the bars of its chart are.
     """
@@ -314,7 +314,7 @@ def _table(
 
 
 def _tier(key: str, seen: CostSeen, names: Names) -> Words:
-    return names.tier_words(seen.tiers[key]) if key in seen.tiers else key or words.NO_TIER
+    return names.words_of(seen.tiers[key]) if key in seen.tiers else key or words.NO_TIER
 
 
 def _times(kind: CostKind, month: MonthCost) -> Words:

@@ -50,7 +50,7 @@ class ReportTable:
     Attributes:
         how: how it is counted.
         marks: what its chart shows; none: it has no chart.
-        numbers: which columns stand to the right.
+        numbers: which columns were counted: they stand to the right, and are numbers in a workbook.
         chart: what the bars of its chart are.
     """
 
@@ -80,7 +80,7 @@ def report(which: Report, seen: Dashboard, names: Names) -> ReportTable:
 
 
 class TableOf(Protocol):
-    """A table, whatever it is of. `numbers`: which columns stand to the right."""
+    """A table, whatever it is of. `numbers`: which columns were counted."""
 
     @property
     def head(self) -> Sequence[Words]: ...
@@ -205,7 +205,7 @@ def _tiers(seen: Dashboard, names: Names) -> ReportTable:
             continue
         name: Words = tier
         if tier in names.tiers:
-            name = names.tier_words(names.tiers[tier])
+            name = names.words_of(names.tiers[tier])
         elif not tier:
             name = words.NO_MEMBER
         members = points_text(counted.get(tier, 0)) if tier and seen.tiers is not None else "–"
@@ -228,7 +228,7 @@ def _programmes(seen: Dashboard, names: Names) -> ReportTable:
     rows, marks = [], []
     for (key, version), (sales, back, net) in found.items():
         called = seen.programme_names.get((key, version))
-        programme = names.tier_words(called) if called else key
+        programme = names.words_of(called) if called else key
         name = said(words.VERSION, programme=programme, version=version)
         told = names.money(Money(net))
         rows.append((name, points_text(sales), names.money(Money(back)), told))

@@ -24,12 +24,13 @@ class Names:
     Attributes:
         money: an amount with the currency's sign.
         tiers: by their keys, the lowest first.
+        words_of: a name in both languages as it is told here.
         shop_of: the name of a till's shop; none where only one till is looked at.
     """
 
     money: Callable[[Money], str]
     tiers: Mapping[str, Bilingual]
-    tier_words: Callable[[Bilingual], Words]
+    words_of: Callable[[Bilingual], Words]
     shop_of: Mapping[str, str]
 
 

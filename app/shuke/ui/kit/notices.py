@@ -203,16 +203,15 @@ class EmptyState(QWidget):
         appear(self._action, bool(action))
         self._action.clicked.connect(self.action_chosen)
         self._mark = IconMark(icon, SIZE.icon_teaching, "outline")
-        whole = column(None, self._title, self._teaching, SPACE.s, None, gap=SPACE.s, margin=SPACE.xl)
-        whole.insertWidget(1, self._mark, 0, centre)
-        whole.insertWidget(5, self._action, 0, centre)
-        self.setLayout(whole)
+        self._whole = column(None, self._title, self._teaching, SPACE.s, None, gap=SPACE.s, margin=SPACE.xl)
+        self._whole.insertWidget(1, self._mark, 0, centre)
+        self._whole.insertWidget(5, self._action, 0, centre)
+        self.setLayout(self._whole)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        wide = self.width() - 2 * SPACE.xl
-        words = sum(text.heightForWidth(wide) for text in (self._title, self._teaching))
-        below = SPACE.s + (0 if self._action.isHidden() else self._action.sizeHint().height() + SPACE.s)
-        needed = 2 * SPACE.xl + SIZE.icon_teaching + words + below + 3 * SPACE.s
+        needed = self._whole.totalHeightForWidth(self.width())
+        if self._mark.isHidden():
+            needed += SIZE.icon_teaching + SPACE.s
         appear(self._mark, self.height() >= needed)
 
     @property
